@@ -1,0 +1,368 @@
+package dev.anneal.check;
+
+import dev.anneal.catalogue.Catalogue;
+import dev.anneal.catalogue.Kind;
+import dev.anneal.catalogue.Signature;
+import dev.anneal.diagnostic.Diagnostic;
+import dev.anneal.diagnostic.DiagnosticCode;
+import dev.anneal.diagnostic.Suggestion;
+import dev.anneal.syntax.Decl;
+import dev.anneal.syntax.Expr;
+import dev.anneal.type.Assignability;
+import dev.anneal.type.Sizes;
+import dev.anneal.type.Type;
+import dev.anneal.type.Type.Simple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls and members: what is called, which argument goes to which parameter, and whether types and sizes agree. */
+final class CallCheck {
+    private final ExpressionCheck check;
+
+    CallCheck(ExpressionCheck check) {
+        this.check = check;
+    }
+
+    /** What a name means in the catalogue, where a value of the expected type is wanted. */
+    Optional<Signature> builtin(String name, Type expected) {
+        Catalogue catalogue = check.catalogue();
+        List<Kind> kinds = new ArrayList<>();
+        if (check.scope().aggregates()) {
+            kinds.add(Kind.AGGREGATE);
+        }
+        preferred(expected).ifPresent(kinds::add);
+        kinds.addAll(List.of(
+                Kind.FUNCTION,
+                Kind.DENSITY,
+                Kind.FAMILY,
+                Kind.SCHEDULE,
+                Kind.HORIZON,
+                Kind.METHOD,
+                Kind.PATH,
+                Kind.CHART));
+        return kinds.stream()
+                .map(kind -> catalogue.find(kind, name))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Kind> preferred(Type expected) {
+        if (expected instanceof Type.Density) {
+            return Optional.of(Kind.DENSITY);
+        }
+        if (expected instanceof Type.Family) {
+            return Optional.of(Kind.FAMILY);
+        }
+        if (expected == Simple.SCHEDULE) {
+            return Optional.of(Kind.SCHEDULE);
+        }
+        if (expected == Simple.PATH) {
+            return Optional.of(Kind.PATH);
+        }
+        return expected == Simple.CHART ? Optional.of(Kind.CHART) : Optional.empty();
+    }
+
+    Type call(Expr.Call call, Type expected) {
+        if (call.callee() instanceof Expr.Member member) {
+            return memberCall(call, member);
+        }
+        if (call.callee() instanceof Expr.Name name) {
+            if (check.scope().find(name.text()).isPresent()) {
+                return valueCall(call);
+            }
+            Optional<CheckedDecl> declared = check.names().find(name.text());
+            if (declared.isPresent()) {
+                return declaredCall(call, name, declared.get());
+            }
+            if (check.names().declared(name.text()).isPresent()) {
+                checkArguments(call);
+                return check.reportTooEarly(name.span(), name.text());
+            }
+            Optional<Signature> signature = builtin(name.text(), expected);
+            if (signature.isPresent()) {
+                return signatureCall(call, signature.get(), Optional.empty(), Simple.ANY);
+            }
+            checkArguments(call);
+            check.report(
+                    Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, name.span(), "there is no `" + name.text() + "` here")
+                            .help(Suggestion.help(name.text(), check.visibleNames())));
+            return Simple.ERRONEOUS;
+        }
+        return valueCall(call);
+    }
+
+    /** A value before the dot, for its members: the name of its type in the catalogue. */
+    private static Optional<String> receiverName(Type type) {
+        if (type instanceof Type.Density || type instanceof Type.Weighted) {
+            return Optional.of("Density");
+        }
+        if (type instanceof Type.Family) {
+            return Optional.of("Family");
+        }
+        if (type instanceof Type.Run) {
+            return Optional.of("Run");
+        }
+        if (type == Simple.SCHEDULE || type instanceof Type.Function) {
+            return Optional.of("Schedule");
+        }
+        return type == Simple.ESTIMATE ? Optional.of("Estimate") : Optional.empty();
+    }
+
+    Type member(Expr.Member member) {
+        Type target = check.check(member.target());
+        String name = member.member().text();
+        if (target == Simple.ERRONEOUS) {
+            return target;
+        }
+        if (target instanceof Type.Fields fields) {
+            if (fields.fields().containsKey(name)) {
+                check.facts().bind(member, new BoundCall.OfField(member.target(), name));
+                return fields.fields().getOrDefault(name, Simple.ANY);
+            }
+            return unknownMember(member, target, List.copyOf(fields.fields().keySet()));
+        }
+        Optional<String> receiver = receiverName(target);
+        if (receiver.isEmpty()) {
+            if (target == Simple.ANY || target == Simple.TABLE) {
+                check.facts().bind(member, new BoundCall.OfField(member.target(), name));
+                return Simple.ANY;
+            }
+            return unknownMember(member, target, List.of());
+        }
+        Optional<Signature> signature = check.catalogue().member(receiver.get(), name);
+        if (signature.isEmpty()) {
+            return unknownMember(member, target, check.catalogue().members(receiver.get()));
+        }
+        if (signature.get().callable()) {
+            check.report(Diagnostic.of(
+                            DiagnosticCode.NOT_A_FUNCTION,
+                            member.member().span(),
+                            "`" + name + "` is used with parentheses")
+                    .help("write `." + name + "(…)`"));
+            return Simple.ERRONEOUS;
+        }
+        boolean field = signature.get().kind() == Kind.FIELD || signature.get().kind() == Kind.SERIES;
+        check.facts()
+                .bind(
+                        member,
+                        field
+                                ? new BoundCall.OfField(member.target(), name)
+                                : new BoundCall.OfSignature(signature.get(), Optional.of(member.target()), List.of()));
+        return signature.get().result();
+    }
+
+    private Type unknownMember(Expr.Member member, Type target, List<String> known) {
+        String name = member.member().text();
+        if (!name.isEmpty()) {
+            check.report(Diagnostic.of(
+                            DiagnosticCode.UNKNOWN_MEMBER,
+                            member.member().span(),
+                            Words.a(target) + " has no `" + name + "`")
+                    .help(Suggestion.help(name, known)));
+        }
+        return Simple.ERRONEOUS;
+    }
+
+    private Type memberCall(Expr.Call call, Expr.Member member) {
+        Type target = check.check(member.target());
+        Optional<Signature> signature = receiverName(target)
+                .flatMap(receiver ->
+                        check.catalogue().member(receiver, member.member().text()));
+        if (signature.isPresent() && signature.get().callable()) {
+            return signatureCall(call, signature.get(), Optional.of(member.target()), target);
+        }
+        if (target == Simple.ANY || target == Simple.TABLE) {
+            // What a table or an unknown value offers is known when it is there.
+            checkArguments(call);
+            check.facts()
+                    .bind(
+                            member,
+                            new BoundCall.OfField(
+                                    member.target(), member.member().text()));
+            check.facts().bind(call, new BoundCall.OfValue(member, values(call)));
+            return Simple.ANY;
+        }
+        Type type = check.check(member);
+        checkArguments(call);
+        if (type != Simple.ERRONEOUS) {
+            check.report(Diagnostic.of(
+                    DiagnosticCode.NOT_A_FUNCTION,
+                    member.member().span(),
+                    "`" + member.member().text() + "` is " + Words.a(type) + " and takes no arguments"));
+        }
+        return Simple.ERRONEOUS;
+    }
+
+    private static List<Expr> values(Expr.Call call) {
+        return call.arguments().stream().map(Expr.Argument::value).toList();
+    }
+
+    private void checkArguments(Expr.Call call) {
+        for (Expr.Argument argument : call.arguments()) {
+            check.check(argument.value());
+        }
+    }
+
+    private Type valueCall(Expr.Call call) {
+        Type callee = check.check(call.callee());
+        checkArguments(call);
+        check.facts().bind(call, new BoundCall.OfValue(call.callee(), values(call)));
+        if (callee == Simple.SCHEDULE && call.arguments().size() == 1) {
+            return Simple.REAL;
+        }
+        if (callee instanceof Type.Function function) {
+            if (function.parameters().size() != call.arguments().size()) {
+                check.report(Diagnostic.of(
+                        DiagnosticCode.TOO_MANY_ARGUMENTS,
+                        call.span(),
+                        "this function takes "
+                                + Counted.of(function.parameters().size(), "argument") + ", not "
+                                + call.arguments().size()));
+            }
+            return function.result();
+        }
+        if (!Assignability.isLoose(callee)) {
+            check.report(Diagnostic.of(
+                    DiagnosticCode.NOT_A_FUNCTION,
+                    call.callee().span(),
+                    "this is " + Words.a(callee) + " and cannot be called"));
+            return Simple.ERRONEOUS;
+        }
+        return Simple.ANY;
+    }
+
+    private Type declaredCall(Expr.Call call, Expr.Name name, CheckedDecl declared) {
+        List<Decl.Parameter> parameters;
+        Type result;
+        if (declared.decl() instanceof Decl.Function function) {
+            parameters = function.parameters();
+            result = declared.type() instanceof Type.Function type ? type.result() : Simple.ANY;
+        } else if (declared.decl() instanceof Decl.Named named
+                && named.parameters().isPresent()) {
+            parameters = named.parameters().get();
+            result = declared.type();
+        } else {
+            return valueCall(call);
+        }
+        Type used = check.use(declared, name.text());
+        check.facts().resolve(name, new Resolution.Declared(name.text()));
+        List<Arguments.Formal> formals = new ArrayList<>();
+        for (Decl.Parameter parameter : parameters) {
+            formals.add(new Arguments.Formal(
+                    parameter.name().text(), parameter.defaultValue().isPresent()));
+        }
+        Optional<List<Optional<Expr>>> arguments = Arguments.match(check, call, name.text(), formals);
+        checkArguments(call);
+        if (arguments.isEmpty() || used == Simple.ERRONEOUS) {
+            return Simple.ERRONEOUS;
+        }
+        check.facts().bind(call, new BoundCall.OfDeclaration(name.text(), arguments.get()));
+        return result;
+    }
+
+    private Type signatureCall(Expr.Call call, Signature signature, Optional<Expr> receiver, Type receiverType) {
+        List<Arguments.Formal> formals = new ArrayList<>();
+        for (Signature.Parameter parameter : signature.parameters()) {
+            formals.add(new Arguments.Formal(
+                    parameter.name(), parameter.defaultValue().isPresent()));
+        }
+        Optional<List<Optional<Expr>>> matched = Arguments.match(check, call, signature.name(), formals);
+        if (matched.isEmpty()) {
+            checkArguments(call);
+            return signature.result() instanceof Simple ? signature.result() : Simple.ERRONEOUS;
+        }
+        check.facts().bind(call, new BoundCall.OfSignature(signature, receiver, matched.get()));
+        Sizes sizes = new Sizes();
+        if (receiverType instanceof Type.Family family) {
+            sizes.bind("dim", family.dimension());
+        }
+        boolean agree = checkAgainst(signature, matched.get(), sizes);
+        if (!agree) {
+            return Simple.ERRONEOUS;
+        }
+        return signature.result() == Simple.NUMERIC ? numericResult(matched.get()) : sizes.apply(signature.result());
+    }
+
+    /** Checks arguments against a signature: sizes given as numbers first, because the others are compared with them. */
+    private boolean checkAgainst(Signature signature, List<Optional<Expr>> arguments, Sizes sizes) {
+        boolean agree = true;
+        Scope rows = check.scope();
+        List<Signature.Parameter> parameters = signature.parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            Signature.Parameter parameter = parameters.get(i);
+            if (arguments.get(i).isEmpty()) {
+                continue;
+            }
+            Expr argument = arguments.get(i).get();
+            if (parameter.type() == Simple.COLUMN) {
+                check.checkIn(
+                        signature.kind() == Kind.AGGREGATE ? check.scope().rows(Map.of(), false) : rows,
+                        argument,
+                        Simple.ANY);
+                continue;
+            }
+            Type type = check.require(argument, parameter.type(), "`" + parameter.name() + "`");
+            agree &= checkChoice(parameter, argument);
+            if (i == 0 && signature.kind() == Kind.CHART) {
+                rows = rowsOf(type);
+            }
+            if (parameter.type() == Simple.REAL) {
+                sizes.bind(parameter.name(), check.size(argument));
+            }
+        }
+        for (int i = 0; i < parameters.size(); i++) {
+            if (arguments.get(i).isPresent() && parameters.get(i).type() != Simple.COLUMN) {
+                agree &= checkSizes(parameters.get(i), arguments.get(i).get(), sizes);
+            }
+        }
+        return agree;
+    }
+
+    private Scope rowsOf(Type data) {
+        if (data instanceof Type.Run) {
+            return check.scope().rows(RunFields.of(check.catalogue()), false);
+        }
+        return check.scope().unknownRows();
+    }
+
+    private boolean checkSizes(Signature.Parameter parameter, Expr argument, Sizes sizes) {
+        Optional<Sizes.Conflict> conflict =
+                sizes.match(parameter.type(), check.facts().type(argument));
+        conflict.ifPresent(c -> check.report(Diagnostic.of(
+                        DiagnosticCode.DIMENSION_MISMATCH,
+                        argument.span(),
+                        "`" + parameter.name() + "` has the wrong dimension: " + c.found() + " instead of "
+                                + c.needed())
+                .saying(check.facts().type(argument).toString())));
+        return conflict.isEmpty();
+    }
+
+    private boolean checkChoice(Signature.Parameter parameter, Expr argument) {
+        if (parameter.choices().isEmpty()
+                || !(argument instanceof Expr.TextLiteral text)
+                || parameter.choices().contains(text.value())) {
+            return true;
+        }
+        String choices = "\"" + String.join("\", \"", parameter.choices()) + "\"";
+        check.report(Diagnostic.of(
+                        DiagnosticCode.OUT_OF_RANGE,
+                        argument.span(),
+                        "`" + parameter.name() + "` cannot be \"" + text.value() + "\"")
+                .help(Suggestion.nearest(text.value(), parameter.choices())
+                        .map(word -> "did you mean \"" + word + "\"?")
+                        .orElse("it is one of " + choices)));
+        return false;
+    }
+
+    /** The type of what works entry by entry: that of its argument. */
+    private Type numericResult(List<Optional<Expr>> arguments) {
+        Type type = arguments.stream()
+                .flatMap(Optional::stream)
+                .map(check.facts()::type)
+                .findFirst()
+                .orElse(Simple.REAL);
+        return type == Simple.MISSING ? Simple.REAL : type;
+    }
+}

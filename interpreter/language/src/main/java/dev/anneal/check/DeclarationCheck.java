@@ -1,0 +1,265 @@
+package dev.anneal.check;
+
+import dev.anneal.catalogue.TypeReader;
+import dev.anneal.diagnostic.Diagnostic;
+import dev.anneal.diagnostic.DiagnosticCode;
+import dev.anneal.syntax.Decl;
+import dev.anneal.syntax.DeclVisitor;
+import dev.anneal.syntax.Expr;
+import dev.anneal.type.Assignability;
+import dev.anneal.type.Dimension;
+import dev.anneal.type.Type;
+import dev.anneal.type.Type.Simple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks one declaration. */
+final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
+    private static final double LANGUAGE_VERSION = 1;
+
+    private final ExpressionCheck check;
+
+    DeclarationCheck(ExpressionCheck check) {
+        this.check = check;
+    }
+
+    private CheckedDecl checked(Decl decl, Type type, Dimension size) {
+        return new CheckedDecl(
+                decl,
+                Names.identifier(decl).map(Expr.Identifier::text),
+                type,
+                size,
+                check.isSound(),
+                check.usesResults(),
+                check.dependencies());
+    }
+
+    private CheckedDecl checked(Decl decl, Type type) {
+        return checked(decl, type, Dimension.UNDETERMINED);
+    }
+
+    @Override
+    public CheckedDecl language(Decl.Language language) {
+        if (language.version() > LANGUAGE_VERSION) {
+            check.report(Diagnostic.of(
+                            DiagnosticCode.NEWER_LANGUAGE,
+                            language.span(),
+                            "the script is written in a newer version of the language than this interpreter knows")
+                    .help("this interpreter knows version 1; a newer interpreter is needed"));
+        }
+        return checked(language, Simple.MISSING);
+    }
+
+    @Override
+    public CheckedDecl importing(Decl.Import importing) {
+        check.report(Diagnostic.of(
+                DiagnosticCode.UNKNOWN_MODULE,
+                importing.pathSpan(),
+                importing.file()
+                        ? "this version of the interpreter cannot import files yet"
+                        : "there is no module `" + importing.path() + "` in this version of the interpreter"));
+        return checked(importing, Simple.ERRONEOUS);
+    }
+
+    @Override
+    public CheckedDecl extern(Decl.Extern extern) {
+        check.report(Diagnostic.of(
+                        DiagnosticCode.EXTERN_OUTSIDE_LIBRARY,
+                        extern.span(),
+                        "`extern` declarations stand in the standard library and in extensions only")
+                .help("to declare a function of your own, write `fn`"));
+        return checked(extern, Simple.ERRONEOUS);
+    }
+
+    @Override
+    public CheckedDecl param(Decl.Param param) {
+        Type type =
+                check.annotated(param.defaultValue(), param.type(), param.name().text());
+        if (check.usesResults()) {
+            check.report(Diagnostic.of(
+                    DiagnosticCode.DEPENDS_ON_RESULTS,
+                    param.defaultValue().span(),
+                    "an input cannot depend on what a run yields"));
+        }
+        param.range().ifPresent(range -> checkRange(range, type));
+        Dimension size = type == Simple.REAL ? Dimension.variable(param.name().text()) : Dimension.UNDETERMINED;
+        return checked(param, type, size);
+    }
+
+    private void checkRange(Expr range, Type type) {
+        if (range instanceof Expr.Range bounds) {
+            check.require(bounds.first(), type, "the start of a range");
+            check.require(bounds.last(), type, "the end of a range");
+            return;
+        }
+        Type list = check.check(range);
+        boolean good = Assignability.isLoose(list) || list instanceof Type.Vector || list instanceof Type.Sequence;
+        if (!good) {
+            check.report(Diagnostic.of(
+                            DiagnosticCode.TYPE_MISMATCH,
+                            range.span(),
+                            "what an input may be is a range or a list, not " + Words.a(list))
+                    .help("write `in 1..10` or `in [\"a\", \"b\"]`"));
+        }
+    }
+
+    @Override
+    public CheckedDecl let(Decl.Let let) {
+        Type type = check.annotated(let.value(), let.type(), let.name().text());
+        return checked(let, type, check.size(let.value()));
+    }
+
+    @Override
+    public CheckedDecl function(Decl.Function function) {
+        Scope inner = check.scope().inner();
+        List<Type> parameters = parameters(function.parameters(), inner);
+        Type wanted = function.result().flatMap(TypeReader::find).orElse(Simple.ANY);
+        Type result = check.checkIn(inner, function.body(), wanted);
+        return checked(function, new Type.Function(parameters, result));
+    }
+
+    private List<Type> parameters(List<Decl.Parameter> parameters, Scope inner) {
+        List<Type> types = new ArrayList<>();
+        for (Decl.Parameter parameter : parameters) {
+            String name = parameter.name().text();
+            Type type = parameter.type().flatMap(TypeReader::find).orElse(Simple.ANY);
+            parameter.defaultValue().ifPresent(value -> check.require(value, type, "the default of `" + name + "`"));
+            if (inner.find(name).isPresent()) {
+                check.report(Diagnostic.of(
+                        DiagnosticCode.DUPLICATE_NAME,
+                        parameter.name().span(),
+                        "there is a parameter `" + name + "` already"));
+            }
+            // The default is a starting point, not a limit: its type holds, its value may be another one.
+            Type known = type == Simple.ANY && parameter.defaultValue().isPresent()
+                    ? check.facts().type(parameter.defaultValue().get())
+                    : type;
+            inner.add(name, known, known == Simple.REAL ? Dimension.variable(name) : Dimension.UNDETERMINED);
+            types.add(type);
+        }
+        return types;
+    }
+
+    @Override
+    public CheckedDecl named(Decl.Named named) {
+        Scope scope = check.scope();
+        if (named.parameters().isPresent()) {
+            scope = scope.inner();
+            parameters(named.parameters().get(), scope);
+        }
+        Type needed = switch (named.kind()) {
+            case TARGET -> new Type.Density(Dimension.UNDETERMINED);
+            case FAMILY -> new Type.Family(Dimension.UNDETERMINED);
+            case SCHEDULE -> Simple.SCHEDULE;
+        };
+        Type type = check.checkIn(scope, named.value(), needed);
+        if (!Assignability.fits(type, needed)) {
+            check.report(Diagnostic.of(
+                            DiagnosticCode.TYPE_MISMATCH,
+                            named.value().span(),
+                            "a " + named.kind().word() + " is declared with " + Words.a(needed) + ", not with "
+                                    + Words.a(type))
+                    .saying("this is " + Words.a(type)));
+        }
+        boolean inner = named.parameters().isPresent();
+        return checked(named, declaredType(named.kind(), type, inner));
+    }
+
+    /** The type of a declared target, family or schedule; sizes that depend on its own parameters are not known. */
+    private static Type declaredType(Decl.NamedKind kind, Type type, boolean parametrised) {
+        return switch (kind) {
+            case TARGET -> {
+                Dimension dimension = Dimension.UNDETERMINED;
+                if (type instanceof Type.Density density) {
+                    dimension = density.dimension();
+                } else if (type instanceof Type.Weighted weighted) {
+                    dimension = weighted.dimension();
+                }
+                yield new Type.Density(parametrised ? Dimension.UNDETERMINED : dimension);
+            }
+            case FAMILY ->
+                new Type.Family(
+                        type instanceof Type.Family family && !parametrised
+                                ? family.dimension()
+                                : Dimension.UNDETERMINED);
+            case SCHEDULE -> Simple.SCHEDULE;
+        };
+    }
+
+    @Override
+    public CheckedDecl study(Decl.Study study) {
+        Type type = new StudyCheck(check, study).check();
+        return checked(study, type);
+    }
+
+    @Override
+    public CheckedDecl table(Decl.Table table) {
+        table.value().ifPresent(value -> check.require(value, Simple.TABLE, "a table"));
+        table.query().ifPresent(query -> {
+            Type from = check.check(query.from());
+            Scope rows = from instanceof Type.Run
+                    ? check.scope().rows(RunFields.of(check.catalogue()), false)
+                    : check.scope().unknownRows();
+            query.where().ifPresent(where -> check.checkIn(rows, where, Simple.BOOL));
+            query.columns().forEach(column -> check.checkIn(rows, column.value(), Simple.ANY));
+        });
+        return checked(table, Simple.TABLE);
+    }
+
+    @Override
+    public CheckedDecl plot(Decl.Plot plot) {
+        check.require(plot.chart(), Simple.CHART, "what is plotted");
+        return checked(plot, Simple.CHART);
+    }
+
+    @Override
+    public CheckedDecl report(Decl.Report report) {
+        for (Decl.ReportItem item : report.items()) {
+            Optional<Decl> declaration = item.declaration();
+            if (declaration.isPresent() && declaration.get() instanceof Decl.Plot plot) {
+                plot(plot);
+            } else if (declaration.isPresent() && declaration.get() instanceof Decl.Table table) {
+                table(table);
+            }
+        }
+        return checked(report, Simple.MISSING);
+    }
+
+    @Override
+    public CheckedDecl expect(Decl.Expect expect) {
+        if (expect.assertion() instanceof Decl.Assertion.Condition condition) {
+            check.require(condition.condition(), Simple.BOOL, "what is expected");
+        } else if (expect.assertion() instanceof Decl.Assertion.Agreement agreement) {
+            Type value = check.require(agreement.value(), Simple.REAL, "the left side of `within`");
+            check.require(agreement.tolerance(), Simple.REAL, "the tolerance");
+            Type reference = check.require(agreement.reference(), Simple.REAL, "the right side of `within`");
+            if (agreement.standardErrors()
+                    && value == Simple.REAL
+                    && reference == Simple.REAL
+                    && !check.usesResults()) {
+                check.report(Diagnostic.of(
+                                DiagnosticCode.NO_STANDARD_ERROR,
+                                expect.span(),
+                                "neither side of `within … se of` has a standard error")
+                        .and(agreement.value().span(), "number")
+                        .and(agreement.reference().span(), "number")
+                        .help("give an absolute tolerance: `within 0.01 of`"));
+            }
+        }
+        return checked(expect, Simple.MISSING);
+    }
+
+    @Override
+    public CheckedDecl print(Decl.Print print) {
+        check.check(print.value());
+        return checked(print, Simple.MISSING);
+    }
+
+    @Override
+    public CheckedDecl save(Decl.Save save) {
+        check.check(save.value());
+        check.require(save.path(), Simple.STRING, "the path");
+        return checked(save, Simple.MISSING);
+    }
+}

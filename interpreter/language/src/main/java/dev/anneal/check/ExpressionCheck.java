@@ -1,0 +1,410 @@
+package dev.anneal.check;
+
+import dev.anneal.catalogue.Catalogue;
+import dev.anneal.catalogue.Kind;
+import dev.anneal.catalogue.Signature;
+import dev.anneal.catalogue.TypeReader;
+import dev.anneal.diagnostic.Diagnostic;
+import dev.anneal.diagnostic.DiagnosticCode;
+import dev.anneal.diagnostic.Diagnostics;
+import dev.anneal.diagnostic.Suggestion;
+import dev.anneal.source.Span;
+import dev.anneal.syntax.Decl;
+import dev.anneal.syntax.Expr;
+import dev.anneal.syntax.ExprVisitor;
+import dev.anneal.type.Assignability;
+import dev.anneal.type.Dimension;
+import dev.anneal.type.Type;
+import dev.anneal.type.Type.Simple;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds the types of the expressions of one declaration and what their names refer to.
+ *
+ * <p>An error makes the type erroneous, which goes with everything: one mistake is one message.
+ */
+final class ExpressionCheck implements ExprVisitor<Type> {
+    private final Catalogue catalogue;
+    private final Names names;
+    private final Facts facts;
+    private final Diagnostics diagnostics;
+    private final Optional<String> declaring;
+    private final Set<String> dependencies = new TreeSet<>();
+    private final OperatorCheck operators = new OperatorCheck(this);
+    private final CallCheck calls = new CallCheck(this);
+    private final SizeOf sizes = new SizeOf(this);
+    private Scope scope = Scope.script();
+    private Type expected = Simple.ANY;
+    private boolean sound = true;
+    private boolean usesResults;
+
+    ExpressionCheck(
+            Catalogue catalogue, Names names, Facts facts, Diagnostics diagnostics, Optional<String> declaring) {
+        this.catalogue = catalogue;
+        this.names = names;
+        this.facts = facts;
+        this.diagnostics = diagnostics;
+        this.declaring = declaring;
+    }
+
+    /** The type of an expression. */
+    Type check(Expr expression) {
+        return check(expression, Simple.ANY);
+    }
+
+    /** The type of an expression that stands where a type is wanted; the wish helps to find what a name means. */
+    Type check(Expr expression, Type wanted) {
+        Type outer = expected;
+        expected = wanted;
+        try {
+            Type type = expression.accept(this);
+            facts.type(expression, type);
+            return type;
+        } finally {
+            expected = outer;
+        }
+    }
+
+    /** Checks an expression that must have a type; {@code what} names its place: "the seed". */
+    Type require(Expr expression, Type needed, String what) {
+        Type type = check(expression, needed);
+        if (!Assignability.fits(type, needed)) {
+            report(Diagnostic.of(
+                            DiagnosticCode.TYPE_MISMATCH,
+                            expression.span(),
+                            what + " must be " + Words.a(needed) + ", not " + Words.a(type))
+                    .saying("this is " + Words.a(type)));
+        }
+        return type;
+    }
+
+    /** Checks an expression in a scope of its own. */
+    Type checkIn(Scope inner, Expr expression, Type wanted) {
+        Scope outer = scope;
+        scope = inner;
+        try {
+            return check(expression, wanted);
+        } finally {
+            scope = outer;
+        }
+    }
+
+    void report(Diagnostic diagnostic) {
+        diagnostics.add(diagnostic);
+        if (diagnostic.isError()) {
+            sound = false;
+        }
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    Dimension size(Expr expression) {
+        return sizes.of(expression);
+    }
+
+    Set<String> dependencies() {
+        return dependencies;
+    }
+
+    boolean isSound() {
+        return sound;
+    }
+
+    boolean usesResults() {
+        return usesResults;
+    }
+
+    /** Notes that the declaration uses another one; its type, erroneous where the other has errors. */
+    Type use(CheckedDecl used, String name) {
+        names.use(name);
+        dependencies.add(name);
+        usesResults |= used.usesResults() || used.decl() instanceof Decl.Study || used.decl() instanceof Decl.Table;
+        if (!used.sound()) {
+            sound = false;
+            return Simple.ERRONEOUS;
+        }
+        return used.type();
+    }
+
+    @Override
+    public Type number(Expr.NumberLiteral literal) {
+        return Simple.REAL;
+    }
+
+    @Override
+    public Type text(Expr.TextLiteral literal) {
+        return Simple.STRING;
+    }
+
+    @Override
+    public Type bool(Expr.BooleanLiteral literal) {
+        return Simple.BOOL;
+    }
+
+    @Override
+    public Type missing(Expr.MissingLiteral literal) {
+        return Simple.MISSING;
+    }
+
+    @Override
+    public Type erroneous(Expr.Erroneous erroneous) {
+        sound = false;
+        return Simple.ERRONEOUS;
+    }
+
+    @Override
+    public Type name(Expr.Name name) {
+        String text = name.text();
+        Optional<Scope.Entry> local = scope.find(text);
+        if (local.isPresent()) {
+            facts.resolve(name, local.get().row() ? new Resolution.RowName(text) : new Resolution.Local(text));
+            return local.get().type();
+        }
+        Optional<CheckedDecl> declared = names.find(text);
+        if (declared.isPresent()) {
+            facts.resolve(name, new Resolution.Declared(text));
+            Type type = use(declared.get(), text);
+            if (declared.get().decl() instanceof Decl.Named named
+                    && named.parameters().isPresent()) {
+                report(Diagnostic.of(
+                                DiagnosticCode.NOT_A_FUNCTION,
+                                name.span(),
+                                "the " + named.kind().word() + " `" + text
+                                        + "` has parameters and is used with parentheses")
+                        .help("write `" + text + "()`, with its parameters between the parentheses"));
+                return Simple.ERRONEOUS;
+            }
+            return type;
+        }
+        return undeclared(name);
+    }
+
+    private Type undeclared(Expr.Name name) {
+        String text = name.text();
+        if (names.declared(text).isPresent()) {
+            return reportTooEarly(name.span(), text);
+        }
+        Optional<Signature> constant = catalogue.find(Kind.VALUE, text);
+        if (constant.isPresent()) {
+            facts.resolve(name, new Resolution.Builtin(constant.get()));
+            return constant.get().result();
+        }
+        if (scope.anyRowName()) {
+            facts.resolve(name, new Resolution.RowName(text));
+            return Simple.ANY;
+        }
+        Optional<Signature> callable = calls.builtin(text, expected);
+        if (callable.isPresent()) {
+            report(Diagnostic.of(
+                            DiagnosticCode.NOT_A_FUNCTION,
+                            name.span(),
+                            "the " + callable.get().kind().words() + " `" + text + "` is used with parentheses")
+                    .help("write `" + text + "(…)`"));
+        } else {
+            report(Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, name.span(), "there is no `" + text + "` here")
+                    .help(Suggestion.help(text, visibleNames())));
+        }
+        return Simple.ERRONEOUS;
+    }
+
+    Type reportTooEarly(Span span, String text) {
+        if (declaring.isPresent() && declaring.get().equals(text)) {
+            report(Diagnostic.of(
+                    DiagnosticCode.RECURSION, span, "`" + text + "` cannot be used in its own declaration"));
+        } else {
+            Diagnostic early = Diagnostic.of(
+                    DiagnosticCode.USED_BEFORE_DECLARED, span, "`" + text + "` is used before it is declared");
+            Optional<Decl> later = names.declared(text);
+            report(later.flatMap(Names::identifier)
+                    .map(id -> early.and(id.span(), "declared here"))
+                    .orElse(early)
+                    .help("move its declaration above this line"));
+        }
+        return Simple.ERRONEOUS;
+    }
+
+    List<String> visibleNames() {
+        List<String> visible = new ArrayList<>(scope.names());
+        visible.addAll(names.all());
+        visible.addAll(catalogue.names(
+                Kind.VALUE,
+                Kind.FUNCTION,
+                Kind.DENSITY,
+                Kind.FAMILY,
+                Kind.SCHEDULE,
+                Kind.HORIZON,
+                Kind.METHOD,
+                Kind.PATH,
+                Kind.CHART));
+        if (scope.aggregates()) {
+            visible.addAll(catalogue.names(Kind.AGGREGATE));
+        }
+        return visible;
+    }
+
+    @Override
+    public Type member(Expr.Member member) {
+        return calls.member(member);
+    }
+
+    @Override
+    public Type call(Expr.Call call) {
+        return calls.call(call, expected);
+    }
+
+    @Override
+    public Type unary(Expr.Unary unary) {
+        return operators.unary(unary);
+    }
+
+    @Override
+    public Type binary(Expr.Binary binary) {
+        return operators.binary(binary);
+    }
+
+    @Override
+    public Type index(Expr.Index index) {
+        return operators.index(index);
+    }
+
+    @Override
+    public Type range(Expr.Range range) {
+        require(range.first(), Simple.REAL, "the start of a range");
+        require(range.last(), Simple.REAL, "the end of a range");
+        return new Type.Vector(size(range.last()).minus(size(range.first())).plus(Dimension.known(1)));
+    }
+
+    @Override
+    public Type conditional(Expr.Conditional conditional) {
+        require(conditional.condition(), Simple.BOOL, "the condition of `if`");
+        Type consequence = check(conditional.consequence(), expected);
+        Type alternative = check(conditional.alternative(), expected);
+        return Joined.of(consequence, alternative);
+    }
+
+    @Override
+    public Type lambda(Expr.Lambda lambda) {
+        List<Type> parameters = new ArrayList<>();
+        Scope inner = scope.inner();
+        boolean ofNumbers = expected == Simple.SCHEDULE;
+        for (Expr.Identifier parameter : lambda.parameters()) {
+            Type type = ofNumbers ? Simple.REAL : Simple.ANY;
+            parameters.add(type);
+            inner.add(parameter.text(), type);
+        }
+        Type result = checkIn(inner, lambda.body(), Simple.ANY);
+        if (ofNumbers && lambda.parameters().size() != 1) {
+            report(Diagnostic.of(
+                    DiagnosticCode.TYPE_MISMATCH, lambda.span(), "a schedule is a function of one number, the time"));
+        } else if (ofNumbers && !Assignability.fits(result, Simple.REAL)) {
+            report(Diagnostic.of(
+                    DiagnosticCode.TYPE_MISMATCH,
+                    lambda.body().span(),
+                    "a schedule yields a number, the inverse temperature, not " + Words.a(result)));
+        }
+        return new Type.Function(parameters, result);
+    }
+
+    @Override
+    public Type parenthesised(Expr.Parenthesised parenthesised) {
+        return check(parenthesised.inner(), expected);
+    }
+
+    @Override
+    public Type list(Expr.ListLiteral list) {
+        Type element = Simple.MISSING;
+        boolean first = true;
+        for (Expr expression : list.elements()) {
+            Type type = check(expression);
+            element = first ? type : Joined.of(element, type);
+            first = false;
+        }
+        return Joined.list(element, Dimension.known(list.elements().size()));
+    }
+
+    @Override
+    public Type comprehension(Expr.Comprehension comprehension) {
+        Type list = check(comprehension.list());
+        Scope inner = scope.inner();
+        inner.add(comprehension.variable().text(), Joined.element(list));
+        comprehension.condition().ifPresent(condition -> {
+            Scope outer = scope;
+            scope = inner;
+            require(condition, Simple.BOOL, "the condition of a comprehension");
+            scope = outer;
+        });
+        Type element = checkIn(inner, comprehension.element(), Simple.ANY);
+        return Joined.list(element, Dimension.UNDETERMINED);
+    }
+
+    @Override
+    public Type record(Expr.RecordLiteral record) {
+        Map<String, Type> fields = new LinkedHashMap<>();
+        for (Expr.Field field : record.fields()) {
+            Type before = fields.put(field.name().text(), check(field.value()));
+            if (before != null) {
+                report(Diagnostic.of(
+                        DiagnosticCode.DUPLICATE_NAME,
+                        field.name().span(),
+                        "the record has a field `" + field.name().text() + "` already"));
+            }
+        }
+        return new Type.Fields(fields);
+    }
+
+    @Override
+    public Type block(Expr.Block block) {
+        Scope outer = scope;
+        Scope inner = scope.inner();
+        scope = inner;
+        try {
+            for (Expr.Binding binding : block.bindings()) {
+                Type type = annotated(
+                        binding.value(), binding.type(), binding.name().text());
+                inner.add(binding.name().text(), type, size(binding.value()));
+            }
+            return check(block.result(), expected);
+        } finally {
+            scope = outer;
+        }
+    }
+
+    /** Checks the value of a name against the type that its author wrote, if one was written. */
+    Type annotated(Expr value, Optional<dev.anneal.syntax.TypeExpr> written, String name) {
+        if (written.isEmpty()) {
+            return check(value);
+        }
+        Optional<Type> type = TypeReader.find(written.get());
+        if (type.isEmpty()) {
+            report(Diagnostic.of(
+                            DiagnosticCode.UNKNOWN_NAME,
+                            written.get().span(),
+                            "there is no type `" + written.get().name() + "`")
+                    .help(Suggestion.help(written.get().name(), TypeReader.NAMES)));
+            check(value);
+            return Simple.ERRONEOUS;
+        }
+        Type found = require(value, type.get(), "`" + name + "`");
+        return Assignability.isLoose(found) ? type.get() : found;
+    }
+}

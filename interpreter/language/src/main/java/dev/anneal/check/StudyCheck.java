@@ -1,0 +1,195 @@
+package dev.anneal.check;
+
+import dev.anneal.diagnostic.Diagnostic;
+import dev.anneal.diagnostic.DiagnosticCode;
+import dev.anneal.diagnostic.Suggestion;
+import dev.anneal.syntax.Clause;
+import dev.anneal.syntax.Decl;
+import dev.anneal.syntax.Expr;
+import dev.anneal.type.Assignability;
+import dev.anneal.type.Dimension;
+import dev.anneal.type.Type;
+import dev.anneal.type.Type.Simple;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Checks the clauses of a run or a sweep: which there are, and what each needs. */
+final class StudyCheck {
+    private final ExpressionCheck check;
+    private final Decl.Study study;
+    private final Map<String, Clause> seen = new HashMap<>();
+    private final Scope scope;
+    private Dimension dimension = Dimension.UNDETERMINED;
+
+    StudyCheck(ExpressionCheck check, Decl.Study study) {
+        this.check = check;
+        this.study = study;
+        this.scope = check.scope().inner();
+    }
+
+    /** The type of what it yields. */
+    Type check() {
+        // Axes first: the other clauses may use them, wherever they stand.
+        for (Clause clause : study.clauses()) {
+            if (clause instanceof Clause.Over over) {
+                axes(over);
+            }
+        }
+        for (Clause clause : study.clauses()) {
+            if (!(clause instanceof Clause.Over)) {
+                once(clause);
+            }
+            clause(clause);
+        }
+        for (String word : List.of("fit", "until")) {
+            if (!seen.containsKey(word)) {
+                check.report(Diagnostic.of(
+                                DiagnosticCode.MISSING_CLAUSE,
+                                study.name().span(),
+                                "the " + study.word() + " `" + study.name().text() + "` has no `" + word + "` clause")
+                        .help(
+                                word.equals("fit")
+                                        ? "say what is fitted to what: `fit family to target`"
+                                        : "say how long it lasts: `until 60` or `until settled(25)`"));
+            }
+        }
+        return study.sweep() ? Simple.TABLE : new Type.Run(dimension);
+    }
+
+    private void once(Clause clause) {
+        Clause first = seen.putIfAbsent(clause.word(), clause);
+        if (first != null) {
+            check.report(Diagnostic.of(
+                            DiagnosticCode.REPEATED_CLAUSE,
+                            clause.span(),
+                            "there is a clause `" + clause.word() + "` already")
+                    .and(first.span(), "the first one"));
+        }
+    }
+
+    private void clause(Clause clause) {
+        if (clause instanceof Clause.Fit fit) {
+            fit(fit);
+        } else if (clause instanceof Clause.Plain plain) {
+            plain(plain);
+        } else if (clause instanceof Clause.Series series) {
+            series(series);
+        } else if (clause instanceof Clause.OnFailure onFailure) {
+            onFailure.retries().ifPresent(retries -> require(retries, Simple.REAL, "the number of retries"));
+        } else if (!study.sweep()) {
+            check.report(Diagnostic.of(
+                            DiagnosticCode.MISPLACED_CLAUSE,
+                            clause.span(),
+                            "`" + clause.word() + "` belongs into a `sweep`; a `run` makes one fit")
+                    .help("write `sweep " + study.name().text() + "` to make many fits"));
+        } else if (clause instanceof Clause.Repeat repeat) {
+            require(repeat.count(), Simple.REAL, "the number of repeats");
+            repeat.options().forEach(option -> checkIn(option.value()));
+        } else if (clause instanceof Clause.RepeatUntil until) {
+            require(until.most(), Simple.REAL, "the number of repeats");
+        } else if (clause instanceof Clause.Measure measure) {
+            measure(measure);
+        }
+    }
+
+    private void axes(Clause.Over over) {
+        Type values = checkIn(over.values());
+        for (Expr.Identifier axis : over.axes()) {
+            check.names().find(axis.text()).ifPresent(declared -> {
+                check.names().use(axis.text());
+                if (!(declared.decl() instanceof Decl.Param)) {
+                    check.report(Diagnostic.of(
+                                    DiagnosticCode.DUPLICATE_NAME,
+                                    axis.span(),
+                                    "`" + axis.text() + "` is declared and not an input")
+                            .help("sweep over a `param`, or give the axis a new name"));
+                }
+            });
+            scope.add(axis.text(), over.axes().size() > 1 ? Simple.REAL : Joined.element(values));
+        }
+    }
+
+    private void fit(Clause.Fit fit) {
+        Type family = require(fit.family(), new Type.Family(Dimension.UNDETERMINED), "what is fitted");
+        Type target = require(fit.target(), new Type.Density(Dimension.UNDETERMINED), "what it is fitted to");
+        Dimension of = family instanceof Type.Family f ? f.dimension() : Dimension.UNDETERMINED;
+        Dimension on = Dimension.UNDETERMINED;
+        if (target instanceof Type.Density density) {
+            on = density.dimension();
+        } else if (target instanceof Type.Weighted weighted) {
+            on = weighted.dimension();
+        }
+        if (Dimension.compare(of, on) == Dimension.Comparison.DIFFERENT) {
+            check.report(FitDimensions.mismatch(fit, of.toString(), on.toString()));
+        }
+        dimension = Dimension.join(of, on);
+    }
+
+    private void plain(Clause.Plain clause) {
+        switch (clause.kind()) {
+            case UNDER -> require(clause.value(), Simple.SCHEDULE, "what follows `under`");
+            case ALONG -> require(clause.value(), Simple.PATH, "what follows `along`");
+            case BY -> require(clause.value(), Simple.METHOD, "what follows `by`");
+            case UNTIL -> require(clause.value(), Simple.HORIZON, "what follows `until`");
+            case SEED -> require(clause.value(), Simple.REAL, "the seed");
+            case START -> start(clause.value());
+        }
+    }
+
+    private void start(Expr value) {
+        Type type = checkIn(value);
+        boolean good = Assignability.isLoose(type)
+                || type instanceof Type.Density
+                || type instanceof Type.Weighted
+                || type instanceof Type.Fields
+                || type instanceof Type.Run;
+        if (!good) {
+            check.report(Diagnostic.of(
+                            DiagnosticCode.TYPE_MISMATCH, value.span(), "a run cannot start from " + Words.a(type))
+                    .help("start from a density, from `{ means: [[…], …] }`, from `family.draw(seed: 1)`, or from"
+                            + " another run"));
+        }
+    }
+
+    private void series(Clause.Series clause) {
+        List<String> recordable = RunFields.recordable(check.catalogue());
+        for (Expr.Identifier field : clause.fields()) {
+            if (!recordable.contains(field.text())) {
+                check.report(Diagnostic.of(
+                                DiagnosticCode.UNKNOWN_NAME, field.span(), "a run cannot record `" + field.text() + "`")
+                        .help(Suggestion.help(field.text(), recordable)));
+            }
+        }
+        clause.every().ifPresent(every -> require(every, Simple.REAL, "the interval behind `every`"));
+    }
+
+    private void measure(Clause.Measure measure) {
+        Map<String, Type> fields = new LinkedHashMap<>(RunFields.of(check.catalogue()));
+        Scope rows = scope.rows(fields, true);
+        for (Clause.Column column : measure.columns()) {
+            if (column.name().isEmpty()) {
+                check.report(Diagnostic.of(DiagnosticCode.MISSING_ARGUMENT, column.span(), "a measure needs a name")
+                        .help("write `name = " + column.value().span().text() + "`"));
+            }
+            check.checkIn(rows, column.value(), Simple.ESTIMATE);
+        }
+    }
+
+    private Type require(Expr expression, Type needed, String what) {
+        Type type = check.checkIn(scope, expression, needed);
+        if (!Assignability.fits(type, needed)) {
+            check.report(Diagnostic.of(
+                            DiagnosticCode.TYPE_MISMATCH,
+                            expression.span(),
+                            what + " must be " + Words.a(needed) + ", not " + Words.a(type))
+                    .saying("this is " + Words.a(type)));
+        }
+        return type;
+    }
+
+    private Type checkIn(Expr expression) {
+        return check.checkIn(scope, expression, Simple.ANY);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.anneal.diagnostic;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** "Did you mean …?": the known word nearest to a misspelt one. */
+public final class Suggestion {
+    private Suggestion() {}
+
+    /** The help line that names the nearest known word, if one is near enough to be meant. */
+    public static Optional<String> help(String misspelt, Collection<String> known) {
+        return nearest(misspelt, known).map(word -> "did you mean `" + word + "`?");
+    }
+
+    /** The nearest known word, if one is near enough to be meant. */
+    public static Optional<String> nearest(String misspelt, Collection<String> known) {
+        String best = null;
+        int bestDistance = Math.max(1, (misspelt.length() + 2) / 3) + 1;
+        for (String word : known) {
+            int distance = distance(misspelt.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
+            boolean nearer =
+                    distance < bestDistance || (best != null && distance == bestDistance && word.compareTo(best) < 0);
+            if (nearer && distance < Math.max(misspelt.length(), word.length())) {
+                best = word;
+                bestDistance = distance;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Damerau–Levenshtein distance between two words, counting a swap of neighbours as one change. */
+    static int distance(String left, String right) {
+        int[][] cost = new int[left.length() + 1][right.length() + 1];
+        for (int i = 0; i <= left.length(); i++) {
+            cost[i][0] = i;
+        }
+        for (int j = 0; j <= right.length(); j++) {
+            cost[0][j] = j;
+        }
+        for (int i = 1; i <= left.length(); i++) {
+            for (int j = 1; j <= right.length(); j++) {
+                int change = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
+                int least = Math.min(cost[i - 1][j - 1] + change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+                boolean swapped = i > 1
+                        && j > 1
+                        && left.charAt(i - 1) == right.charAt(j - 2)
+                        && left.charAt(i - 2) == right.charAt(j - 1);
+                cost[i][j] = swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
+            }
+        }
+        return cost[left.length()][right.length()];
+    }
+}

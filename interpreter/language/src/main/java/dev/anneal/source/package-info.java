@@ -1,0 +1,5 @@
+/** Script texts and places in them. */
+@NullMarked
+package dev.anneal.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,343 @@
+package dev.anneal.syntax;
+
+import dev.anneal.diagnostic.Diagnostic;
+import dev.anneal.diagnostic.DiagnosticCode;
+import dev.anneal.diagnostic.Diagnostics;
+import dev.anneal.grammar.AnnealLexer;
+import dev.anneal.source.Source;
+import dev.anneal.source.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.WritableToken;
+
+/**
+ * The filter between lexer and parser: it keeps the newlines that end a statement and hides the others, ends the last
+ * statement before a closing brace and the end of the text, and balances brackets.
+ *
+ * <p>A newline ends a statement, except inside of parentheses and square brackets, after an operator or a word that
+ * needs more, and before a line that begins with an operator or a word that continues. What the parser sees is always
+ * balanced: a bracket that is never closed is reported here, where it was opened, and closed before the next line that
+ * begins with a declaration; so one forgotten bracket is one error.
+ */
+final class StatementEnds {
+    private static final BitSet OPERATORS = set(
+            AnnealLexer.PLUS,
+            AnnealLexer.MINUS,
+            AnnealLexer.STAR,
+            AnnealLexer.SLASH,
+            AnnealLexer.PERCENT,
+            AnnealLexer.CARET,
+            AnnealLexer.AMPERSAND,
+            AnnealLexer.LESS,
+            AnnealLexer.LESS_EQUAL,
+            AnnealLexer.GREATER,
+            AnnealLexer.GREATER_EQUAL,
+            AnnealLexer.EQUAL,
+            AnnealLexer.NOT_EQUAL,
+            AnnealLexer.AND,
+            AnnealLexer.OR,
+            AnnealLexer.RANGE,
+            AnnealLexer.THEN,
+            AnnealLexer.ELSE);
+    private static final BitSet NEED_MORE = with(
+            OPERATORS,
+            AnnealLexer.COMMA,
+            AnnealLexer.ASSIGN,
+            AnnealLexer.ARROW,
+            AnnealLexer.COLON,
+            AnnealLexer.NOT,
+            AnnealLexer.IN,
+            AnnealLexer.IF,
+            AnnealLexer.FROM);
+    private static final BitSet CONTINUE = with(
+            OPERATORS,
+            AnnealLexer.DOT,
+            AnnealLexer.WHERE,
+            AnnealLexer.GROUP,
+            AnnealLexer.SELECT,
+            AnnealLexer.WITHIN,
+            AnnealLexer.LEFT_BRACE);
+    /** Words that begin a declaration or a clause and are nothing without what follows. */
+    private static final BitSet BEGIN = range(AnnealLexer.IMPORT, AnnealLexer.MEASURE);
+
+    private static final BitSet BEGIN_DECLARATION = range(AnnealLexer.IMPORT, AnnealLexer.SAVE);
+
+    private final Source source;
+    private final List<? extends Token> tokens;
+    private final int maximalNesting;
+    private final Diagnostics diagnostics;
+    private final List<Token> result = new ArrayList<>();
+    private final Deque<Token> open = new ArrayDeque<>();
+    private int previous = AnnealLexer.NEWLINE;
+    private boolean previousBegan;
+
+    private StatementEnds(Source source, List<? extends Token> tokens, int maximalNesting, Diagnostics diagnostics) {
+        this.source = source;
+        this.tokens = tokens;
+        this.maximalNesting = maximalNesting;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The tokens that the parser reads, from all that the lexer found. */
+    static ListTokenSource filter(
+            Source source, List<? extends Token> tokens, int maximalNesting, Diagnostics diagnostics) {
+        StatementEnds filter = new StatementEnds(source, tokens, maximalNesting, diagnostics);
+        filter.run();
+        return new ListTokenSource(filter.result, source.name());
+    }
+
+    private void run() {
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.getChannel() != Token.DEFAULT_CHANNEL) {
+                result.add(token);
+            } else if (token.getType() == AnnealLexer.NEWLINE) {
+                newline(token, i);
+            } else if (token.getType() == Token.EOF) {
+                while (!open.isEmpty()) {
+                    closeUnclosed(token);
+                }
+                endStatement(token);
+                result.add(token);
+            } else if (isUnreadable(token)) {
+                reportUnreadable(token);
+            } else if (!significant(token)) {
+                return;
+            }
+        }
+    }
+
+    private void newline(Token token, int position) {
+        int next = nextSignificant(position + 1);
+        if (inside(AnnealLexer.LEFT_PAREN) || inside(AnnealLexer.LEFT_BRACKET)) {
+            if (!beginsDeclaration(next)) {
+                hide(token);
+                return;
+            }
+            while (inside(AnnealLexer.LEFT_PAREN) || inside(AnnealLexer.LEFT_BRACKET)) {
+                closeUnclosed(token);
+            }
+        }
+        boolean continues = previous == AnnealLexer.NEWLINE
+                || previous == AnnealLexer.LEFT_BRACE
+                || NEED_MORE.get(previous)
+                || previousBegan
+                || CONTINUE.get(Math.max(0, tokens.get(next).getType()));
+        if (continues) {
+            hide(token);
+        } else {
+            add(token);
+        }
+    }
+
+    /** Passes a token on; false when nothing may follow because the text is nested too deeply. */
+    private boolean significant(Token token) {
+        switch (token.getType()) {
+            case AnnealLexer.LEFT_PAREN, AnnealLexer.LEFT_BRACKET, AnnealLexer.LEFT_BRACE -> {
+                if (open.size() == maximalNesting) {
+                    diagnostics.add(Diagnostic.of(
+                                    DiagnosticCode.NESTED_TOO_DEEPLY,
+                                    span(token),
+                                    "brackets are nested more than " + maximalNesting + " deep")
+                            .help("give the inner parts names of their own with `let`"));
+                    abandon(token);
+                    return false;
+                }
+                open.push(token);
+                add(token);
+            }
+            case AnnealLexer.RIGHT_PAREN, AnnealLexer.RIGHT_BRACKET, AnnealLexer.RIGHT_BRACE -> close(token);
+            default -> add(token);
+        }
+        return true;
+    }
+
+    private void close(Token token) {
+        boolean matches = open.stream().anyMatch(opener -> closer(opener.getType()) == token.getType());
+        if (!matches) {
+            diagnostics.add(Diagnostic.of(
+                            DiagnosticCode.UNCLOSED_BRACKET,
+                            span(token),
+                            "this `" + token.getText() + "` closes nothing")
+                    .help("remove it, or add the bracket that it should close"));
+            return;
+        }
+        while (closer(open.element().getType()) != token.getType()) {
+            closeUnclosed(token);
+        }
+        if (token.getType() == AnnealLexer.RIGHT_BRACE) {
+            endStatement(token);
+        }
+        open.pop();
+        add(token);
+    }
+
+    /** Closes the innermost bracket, which nobody closed, in front of the given token. */
+    private void closeUnclosed(Token before) {
+        Token opener = open.element();
+        diagnostics.add(Diagnostic.of(
+                        DiagnosticCode.UNCLOSED_BRACKET,
+                        span(opener),
+                        "this `" + opener.getText() + "` is never closed")
+                .help("add the missing `" + closerText(opener.getType()) + "`"));
+        if (opener.getType() == AnnealLexer.LEFT_BRACE) {
+            endStatement(before);
+        }
+        open.pop();
+        add(supplied(closer(opener.getType()), closerText(opener.getType()), before));
+    }
+
+    private void endStatement(Token before) {
+        boolean ended = previous == AnnealLexer.NEWLINE
+                || previous == AnnealLexer.LEFT_BRACE
+                || previous == AnnealLexer.SEMICOLON;
+        if (!ended) {
+            add(supplied(AnnealLexer.NEWLINE, "\n", before));
+        }
+    }
+
+    private void abandon(Token token) {
+        while (!open.isEmpty()) {
+            Token opener = open.pop();
+            add(supplied(closer(opener.getType()), closerText(opener.getType()), token));
+        }
+        add(supplied(AnnealLexer.NEWLINE, "\n", token));
+        add(supplied(Token.EOF, "", token));
+    }
+
+    private void add(Token token) {
+        boolean atStart = previous == AnnealLexer.NEWLINE
+                || previous == AnnealLexer.SEMICOLON
+                || previous == AnnealLexer.LEFT_BRACE;
+        previousBegan = atStart && BEGIN.get(Math.max(0, token.getType()));
+        previous = Math.max(0, token.getType());
+        result.add(token);
+    }
+
+    private void hide(Token token) {
+        ((WritableToken) token).setChannel(Token.HIDDEN_CHANNEL);
+        result.add(token);
+    }
+
+    private boolean inside(int opener) {
+        return !open.isEmpty() && open.element().getType() == opener;
+    }
+
+    private int nextSignificant(int from) {
+        int i = from;
+        while (tokens.get(i).getChannel() != Token.DEFAULT_CHANNEL
+                || tokens.get(i).getType() == AnnealLexer.NEWLINE) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether a declaration begins at this token: its word, and then something other than what follows a label. */
+    private boolean beginsDeclaration(int position) {
+        int type = tokens.get(position).getType();
+        if (type == AnnealLexer.LET) {
+            return true;
+        }
+        if (type < 0 || !BEGIN_DECLARATION.get(type)) {
+            return false;
+        }
+        int next = tokens.get(nextSignificant(position + 1)).getType();
+        return next == AnnealLexer.IDENTIFIER || next == AnnealLexer.STRING;
+    }
+
+    private static boolean isUnreadable(Token token) {
+        return token.getType() == AnnealLexer.UNKNOWN
+                || token.getType() == AnnealLexer.UNTERMINATED_STRING
+                || token.getType() == AnnealLexer.UNTERMINATED_COMMENT;
+    }
+
+    private void reportUnreadable(Token token) {
+        switch (token.getType()) {
+            case AnnealLexer.UNTERMINATED_STRING -> {
+                diagnostics.add(
+                        Diagnostic.of(DiagnosticCode.UNTERMINATED_STRING, span(token), "this text has no closing `\"`")
+                                .help("texts end on the line on which they begin"));
+                CommonToken text = new CommonToken(token);
+                text.setType(AnnealLexer.STRING);
+                add(text);
+            }
+            case AnnealLexer.UNTERMINATED_COMMENT ->
+                diagnostics.add(Diagnostic.of(
+                                DiagnosticCode.UNTERMINATED_STRING,
+                                new Span(
+                                        source,
+                                        token.getStartIndex(),
+                                        Math.min(source.text().length(), token.getStartIndex() + 2)),
+                                "this comment is never closed")
+                        .help("close it with `*/`"));
+            default -> {
+                Diagnostic unexpected = Diagnostic.of(
+                        DiagnosticCode.UNEXPECTED_TEXT,
+                        span(token),
+                        "`" + shown(token.getText()) + "` is not part of the language");
+                diagnostics.add(unexpected.help(UnknownCharacters.help(token.getText())));
+            }
+        }
+    }
+
+    private static String shown(String character) {
+        int code = character.codePointAt(0);
+        return Character.isISOControl(code) ? String.format("U+%04X", code) : character;
+    }
+
+    private Span span(Token token) {
+        int length = source.text().length();
+        int start = Math.min(token.getStartIndex(), length);
+        return new Span(source, start, Math.max(start, Math.min(token.getStopIndex() + 1, length)));
+    }
+
+    private static CommonToken supplied(int type, String text, Token before) {
+        CommonToken token = new CommonToken(before);
+        token.setType(type);
+        token.setText(text);
+        token.setChannel(Token.DEFAULT_CHANNEL);
+        token.setStopIndex(token.getStartIndex() - 1);
+        return token;
+    }
+
+    private static int closer(int opener) {
+        return switch (opener) {
+            case AnnealLexer.LEFT_PAREN -> AnnealLexer.RIGHT_PAREN;
+            case AnnealLexer.LEFT_BRACKET -> AnnealLexer.RIGHT_BRACKET;
+            default -> AnnealLexer.RIGHT_BRACE;
+        };
+    }
+
+    private static String closerText(int opener) {
+        return switch (opener) {
+            case AnnealLexer.LEFT_PAREN -> ")";
+            case AnnealLexer.LEFT_BRACKET -> "]";
+            default -> "}";
+        };
+    }
+
+    private static BitSet set(int... types) {
+        return with(new BitSet(), types);
+    }
+
+    private static BitSet with(BitSet base, int... types) {
+        BitSet set = (BitSet) base.clone();
+        for (int type : types) {
+            set.set(type);
+        }
+        return set;
+    }
+
+    private static BitSet range(int first, int last) {
+        BitSet set = new BitSet();
+        set.set(first, last + 1);
+        set.set(AnnealLexer.LET);
+        return set;
+    }
+}
