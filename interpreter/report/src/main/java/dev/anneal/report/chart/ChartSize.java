@@ -5,9 +5,9 @@ public record ChartSize(int width, int height) {
     public static final ChartSize STANDARD = new ChartSize(720, 440);
 
     public ChartSize {
-        if (width < 320 || height < 200) {
+        if (width < 360 || height < 240) {
             throw new IllegalArgumentException(
-                    "A chart must be at least 320 by 200 pixels, but " + width + " by " + height + " are asked for.");
+                    "A chart must be at least 360 by 240 pixels, but " + width + " by " + height + " are asked for.");
         }
     }
 }

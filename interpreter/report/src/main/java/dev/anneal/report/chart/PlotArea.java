@@ -9,8 +9,8 @@ import java.util.Optional;
  */
 record PlotArea(
         double left, double top, double right, double bottom, Optional<AxisMapping> x, Optional<AxisMapping> y) {
-    /** Half-width of lines and radius of markers: what is centred on the edge is shown whole. */
-    private static final double CLIP_MARGIN = 4;
+    /** Half the width of a line: one that runs along the edge is shown whole. */
+    private static final double CLIP_MARGIN = 1;
 
     double width() {
         return right - left;
@@ -26,6 +26,10 @@ record PlotArea(
 
     double centerY() {
         return (top + bottom) / 2;
+    }
+
+    boolean contains(Pixel pixel) {
+        return pixel.x() >= left && pixel.x() <= right && pixel.y() >= top && pixel.y() <= bottom;
     }
 
     /**

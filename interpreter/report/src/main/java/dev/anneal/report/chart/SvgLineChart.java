@@ -53,31 +53,26 @@ final class SvgLineChart {
         }
         AxisMapping x = area.x().get();
         AxisMapping y = area.y().get();
-        boolean isAnythingVisible = false;
+        List<List<PixelRun>> curves = chart.series().stream()
+                .map(series -> PixelRun.split(series.size(), series::x, series::y, x, y))
+                .toList();
         area.openClipped(svg);
-        for (int i = 0; i < chart.series().size(); i++) {
+        for (int i = 0; i < curves.size(); i++) {
             drawBand(svg, chart.series().get(i), LineStyle.of(i), x, y);
         }
-        for (int i = 0; i < chart.series().size(); i++) {
-            Series series = chart.series().get(i);
-            List<PixelRun> runs = PixelRun.split(series.size(), series::x, series::y, x, y);
-            isAnythingVisible |= runs.stream().anyMatch(run -> run.meets(area));
-            drawCurve(svg, series.name(), runs, LineStyle.of(i));
+        for (int i = 0; i < curves.size(); i++) {
+            drawLine(svg, chart.series().get(i).name(), curves.get(i), LineStyle.of(i));
         }
         svg.close();
-        if (!isAnythingVisible) {
+        for (int i = 0; i < curves.size(); i++) {
+            drawMarkers(svg, chart.series().get(i).name(), curves.get(i), LineStyle.of(i));
+        }
+        if (curves.stream().flatMap(List::stream).noneMatch(run -> run.meets(area))) {
             drawMessage(svg, "no data between the limits of the axes");
         }
     }
 
-    private static void drawCurve(SvgWriter svg, String name, List<PixelRun> runs, LineStyle style) {
-        if (runs.isEmpty()) {
-            return;
-        }
-        svg.open("g");
-        if (!name.isBlank()) {
-            svg.tooltip(name);
-        }
+    private static void drawLine(SvgWriter svg, String name, List<PixelRun> runs, LineStyle style) {
         String path = runs.stream()
                 .filter(run -> !run.isSinglePoint())
                 .map(run -> "M" + run.pathBody())
@@ -85,19 +80,22 @@ final class SvgLineChart {
         if (!path.isEmpty()) {
             svg.open("path").attribute("d", path);
             style.apply(svg);
-            svg.close();
+            svg.tooltip(name).close();
         }
+    }
+
+    /** A point with a gap on either side makes no line. Its marker is not clipped: half a marker looks like a mistake. */
+    private void drawMarkers(SvgWriter svg, String name, List<PixelRun> runs, LineStyle style) {
         for (PixelRun run : runs) {
-            if (run.isSinglePoint()) {
+            if (run.isSinglePoint() && frame.area().contains(run.first())) {
                 svg.open("circle")
                         .attribute("cx", run.first().x())
                         .attribute("cy", run.first().y())
                         .attribute("r", MARKER_RADIUS)
                         .attribute("fill", style.color());
-                svg.close();
+                svg.tooltip(name).close();
             }
         }
-        svg.close();
     }
 
     private static void drawBand(SvgWriter svg, Series series, LineStyle style, AxisMapping x, AxisMapping y) {

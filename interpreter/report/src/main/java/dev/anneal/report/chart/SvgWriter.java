@@ -57,9 +57,9 @@ final class SvgWriter {
         return this;
     }
 
-    /** A tooltip for the element now open, which must have no content yet. */
+    /** A tooltip for the element now open, which must have no content yet; none if the content is blank. */
     SvgWriter tooltip(String content) {
-        return open("title").text(content).close();
+        return content.isBlank() ? this : open("title").text(content).close();
     }
 
     String finish() {

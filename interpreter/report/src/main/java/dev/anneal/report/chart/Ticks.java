@@ -12,10 +12,12 @@ import java.util.stream.Stream;
  */
 public final class Ticks {
     private static final int[] MANTISSAS = {1, 2, 5};
+    /** The last leaves one tick at most. */
+    private static final int[] DECADE_STRIDES = {1, 2, 3, 4, 5, 10, 20, 50, 100, 200, 300, 1000};
     /** How far outside the axis, in steps, a tick may lie and still count as on its end. */
     private static final double TOLERANCE = 1e-9;
-    /** With more decades than this, minor ticks would be a smear. */
-    private static final int MOST_DECADES_WITH_MINORS = 8;
+    /** With more decades than this, minor ticks would run together on any page. */
+    private static final int MOST_DECADES_WITH_MINORS = 20;
 
     private Ticks() {}
 
@@ -65,8 +67,8 @@ public final class Ticks {
             return linear(low, high, atMost);
         }
         List<BigDecimal> majors = dense;
-        for (int stride = 1; majors.size() > atMost; stride++) {
-            majors = everyDecade(low, high, firstDecade, lastDecade, stride);
+        for (int i = 0; majors.size() > atMost; i++) {
+            majors = everyDecade(low, high, firstDecade, lastDecade, DECADE_STRIDES[i]);
         }
         List<Tick> ticks = labelled(majors, TickLabels.each(majors));
         if (lastDecade - firstDecade > MOST_DECADES_WITH_MINORS) {
