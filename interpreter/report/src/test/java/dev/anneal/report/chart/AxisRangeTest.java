@@ -14,7 +14,7 @@ class AxisRangeTest {
 
     @Test
     void reachesARoundValueNearBy() {
-        AxisRange range = padded(LINEAR, 0.02, 0.97);
+        AxisRange range = padded(LINEAR, 0.09, 0.91);
         assertThat(range.low()).isBetween(-0.05, 0.0);
         assertThat(range.high()).isBetween(1.0, 1.05);
     }
