@@ -1,0 +1,68 @@
+package dev.anneal.report.chart;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Curves over a common pair of axes, each with an optional band.
+ *
+ * @param title what the chart shows; empty for none
+ * @param series drawn in this order, later ones on top; a legend names them if there are several
+ */
+public record LineChart(String title, Axis x, Axis y, List<Series> series) {
+    public LineChart {
+        requireNonNull(title, "title is null");
+        requireNonNull(x, "x is null");
+        requireNonNull(y, "y is null");
+        series = List.copyOf(series);
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The chart as a complete SVG document of the standard size; the same chart gives the same text. */
+    public String toSvg() {
+        return toSvg(ChartSize.STANDARD);
+    }
+
+    public String toSvg(ChartSize size) {
+        return new SvgLineChart(this, size).render();
+    }
+
+    /** Collects the parts of a chart; what is not set is empty, and axes are linear. */
+    public static final class Builder {
+        private String title = "";
+        private Axis x = Axis.linear("");
+        private Axis y = Axis.linear("");
+        private final List<Series> series = new ArrayList<>();
+
+        private Builder() {}
+
+        public Builder title(String newTitle) {
+            title = newTitle;
+            return this;
+        }
+
+        public Builder x(Axis axis) {
+            x = axis;
+            return this;
+        }
+
+        public Builder y(Axis axis) {
+            y = axis;
+            return this;
+        }
+
+        public Builder add(Series oneSeries) {
+            series.add(oneSeries);
+            return this;
+        }
+
+        public LineChart build() {
+            return new LineChart(title, x, y, series);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package dev.anneal.report.chart;
+
+/** A place on the page. */
+record Pixel(double x, double y) {}
