@@ -81,7 +81,7 @@ public final class TypeReader {
 
     private static Dimension dimension(TypeExpr written, int index) {
         if (index >= written.dimensions().size()) {
-            return Dimension.UNDETERMINED;
+            return Dimension.Unsized.UNDETERMINED;
         }
         Expr expression = written.dimensions().get(index);
         if (expression instanceof Expr.NumberLiteral number) {
@@ -90,6 +90,6 @@ public final class TypeReader {
         if (expression instanceof Expr.Name name && !name.text().equals("_")) {
             return Dimension.variable(name.text());
         }
-        return Dimension.UNDETERMINED;
+        return Dimension.Unsized.UNDETERMINED;
     }
 }

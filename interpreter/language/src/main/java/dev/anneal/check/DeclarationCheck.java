@@ -36,7 +36,7 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
     }
 
     private CheckedDecl checked(Decl decl, Type type) {
-        return checked(decl, type, Dimension.UNDETERMINED);
+        return checked(decl, type, Dimension.Unsized.UNDETERMINED);
     }
 
     @Override
@@ -83,7 +83,7 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
                     "an input cannot depend on what a run yields"));
         }
         param.range().ifPresent(range -> checkRange(range, type));
-        Dimension size = type == Simple.REAL ? Dimension.variable(param.name().text()) : Dimension.UNDETERMINED;
+        Dimension size = type == Simple.REAL ? Dimension.variable(param.name().text()) : Dimension.Unsized.UNDETERMINED;
         return checked(param, type, size);
     }
 
@@ -135,7 +135,7 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
             Type known = type == Simple.ANY && parameter.defaultValue().isPresent()
                     ? check.facts().type(parameter.defaultValue().get())
                     : type;
-            inner.add(name, known, known == Simple.REAL ? Dimension.variable(name) : Dimension.UNDETERMINED);
+            inner.add(name, known, known == Simple.REAL ? Dimension.variable(name) : Dimension.Unsized.UNDETERMINED);
             types.add(type);
         }
         return types;
@@ -149,8 +149,8 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
             parameters(named.parameters().get(), scope);
         }
         Type needed = switch (named.kind()) {
-            case TARGET -> new Type.Density(Dimension.UNDETERMINED);
-            case FAMILY -> new Type.Family(Dimension.UNDETERMINED);
+            case TARGET -> new Type.Density(Dimension.Unsized.UNDETERMINED);
+            case FAMILY -> new Type.Family(Dimension.Unsized.UNDETERMINED);
             case SCHEDULE -> Simple.SCHEDULE;
         };
         Type type = check.checkIn(scope, named.value(), needed);
@@ -170,19 +170,19 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
     private static Type declaredType(Decl.NamedKind kind, Type type, boolean parametrised) {
         return switch (kind) {
             case TARGET -> {
-                Dimension dimension = Dimension.UNDETERMINED;
+                Dimension dimension = Dimension.Unsized.UNDETERMINED;
                 if (type instanceof Type.Density density) {
                     dimension = density.dimension();
                 } else if (type instanceof Type.Weighted weighted) {
                     dimension = weighted.dimension();
                 }
-                yield new Type.Density(parametrised ? Dimension.UNDETERMINED : dimension);
+                yield new Type.Density(parametrised ? Dimension.Unsized.UNDETERMINED : dimension);
             }
             case FAMILY ->
                 new Type.Family(
                         type instanceof Type.Family family && !parametrised
                                 ? family.dimension()
-                                : Dimension.UNDETERMINED);
+                                : Dimension.Unsized.UNDETERMINED);
             case SCHEDULE -> Simple.SCHEDULE;
         };
     }

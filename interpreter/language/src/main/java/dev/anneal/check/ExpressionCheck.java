@@ -354,7 +354,7 @@ final class ExpressionCheck implements ExprVisitor<Type> {
             scope = outer;
         });
         Type element = checkIn(inner, comprehension.element(), Simple.ANY);
-        return Joined.list(element, Dimension.UNDETERMINED);
+        return Joined.list(element, Dimension.Unsized.UNDETERMINED);
     }
 
     @Override

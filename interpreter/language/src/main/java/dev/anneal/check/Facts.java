@@ -3,14 +3,13 @@ package dev.anneal.check;
 import dev.anneal.syntax.Expr;
 import dev.anneal.type.Type;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the checker found out about the expressions of a script: kept beside the tree, which stays as it was written. */
 public final class Facts {
-    private final Map<Expr, Type> types = new IdentityHashMap<>();
-    private final Map<Expr, Resolution> resolutions = new IdentityHashMap<>();
-    private final Map<Expr, BoundCall> calls = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Type> types = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Resolution> resolutions = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, BoundCall> calls = new IdentityHashMap<>();
 
     void type(Expr expression, Type type) {
         types.put(expression, type);

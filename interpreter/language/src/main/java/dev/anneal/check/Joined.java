@@ -33,7 +33,7 @@ final class Joined {
     }
 
     private static Dimension common(Dimension left, Dimension right) {
-        return left.equals(right) ? left : Dimension.UNDETERMINED;
+        return left.equals(right) ? left : Dimension.Unsized.UNDETERMINED;
     }
 
     /** The type of a list with elements of a type: numbers make a vector, vectors a matrix. */

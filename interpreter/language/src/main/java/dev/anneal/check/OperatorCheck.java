@@ -124,7 +124,7 @@ final class OperatorCheck {
         if (type instanceof Type.Density density) {
             return density.dimension();
         }
-        return type instanceof Type.Weighted weighted ? weighted.dimension() : Dimension.UNDETERMINED;
+        return type instanceof Type.Weighted weighted ? weighted.dimension() : Dimension.Unsized.UNDETERMINED;
     }
 
     private Type numbers(Expr.Binary binary, Type left, Type right) {
@@ -207,14 +207,14 @@ final class OperatorCheck {
         if (target instanceof Type.Matrix matrix) {
             if (subscripts.size() == 1) {
                 return slice
-                        ? new Type.Matrix(Dimension.UNDETERMINED, matrix.columns())
+                        ? new Type.Matrix(Dimension.Unsized.UNDETERMINED, matrix.columns())
                         : new Type.Vector(matrix.columns());
             }
             boolean columnSlice = subscripts.get(1) instanceof Expr.Range;
             return slice || columnSlice ? Simple.ANY : Simple.REAL;
         }
         return slice
-                ? (target instanceof Type.Vector ? new Type.Vector(Dimension.UNDETERMINED) : target)
+                ? (target instanceof Type.Vector ? new Type.Vector(Dimension.Unsized.UNDETERMINED) : target)
                 : Joined.element(target);
     }
 }

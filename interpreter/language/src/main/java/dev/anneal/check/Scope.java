@@ -44,7 +44,7 @@ final class Scope {
     /** A scope in which names may mean the fields of a run, and in a measure aggregates come first. */
     Scope rows(Map<String, Type> fields, boolean aggregating) {
         Scope scope = new Scope(this, aggregating, false);
-        fields.forEach((name, type) -> scope.entries.put(name, new Entry(type, Dimension.UNDETERMINED, true)));
+        fields.forEach((name, type) -> scope.entries.put(name, new Entry(type, Dimension.Unsized.UNDETERMINED, true)));
         return scope;
     }
 
@@ -54,7 +54,7 @@ final class Scope {
     }
 
     void add(String name, Type type) {
-        entries.put(name, new Entry(type, Dimension.UNDETERMINED, false));
+        entries.put(name, new Entry(type, Dimension.Unsized.UNDETERMINED, false));
     }
 
     void add(String name, Type type, Dimension size) {

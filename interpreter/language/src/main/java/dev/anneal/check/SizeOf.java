@@ -25,7 +25,7 @@ final class SizeOf {
                     .find(name.text())
                     .map(Scope.Entry::size)
                     .or(() -> check.names().find(name.text()).map(CheckedDecl::size))
-                    .orElse(Dimension.UNDETERMINED);
+                    .orElse(Dimension.Unsized.UNDETERMINED);
         }
         if (expression instanceof Expr.Member member && member.member().text().equals("dim")) {
             return dimension(check.facts().type(member.target()));
@@ -41,7 +41,7 @@ final class SizeOf {
                 return left.times(right);
             }
         }
-        return Dimension.UNDETERMINED;
+        return Dimension.Unsized.UNDETERMINED;
     }
 
     private static Dimension dimension(Type type) {
@@ -51,6 +51,6 @@ final class SizeOf {
         if (type instanceof Type.Weighted weighted) {
             return weighted.dimension();
         }
-        return type instanceof Type.Family family ? family.dimension() : Dimension.UNDETERMINED;
+        return type instanceof Type.Family family ? family.dimension() : Dimension.Unsized.UNDETERMINED;
     }
 }

@@ -21,7 +21,7 @@ final class StudyCheck {
     private final Decl.Study study;
     private final Map<String, Clause> seen = new HashMap<>();
     private final Scope scope;
-    private Dimension dimension = Dimension.UNDETERMINED;
+    private Dimension dimension = Dimension.Unsized.UNDETERMINED;
 
     StudyCheck(ExpressionCheck check, Decl.Study study) {
         this.check = check;
@@ -112,10 +112,10 @@ final class StudyCheck {
     }
 
     private void fit(Clause.Fit fit) {
-        Type family = require(fit.family(), new Type.Family(Dimension.UNDETERMINED), "what is fitted");
-        Type target = require(fit.target(), new Type.Density(Dimension.UNDETERMINED), "what it is fitted to");
-        Dimension of = family instanceof Type.Family f ? f.dimension() : Dimension.UNDETERMINED;
-        Dimension on = Dimension.UNDETERMINED;
+        Type family = require(fit.family(), new Type.Family(Dimension.Unsized.UNDETERMINED), "what is fitted");
+        Type target = require(fit.target(), new Type.Density(Dimension.Unsized.UNDETERMINED), "what it is fitted to");
+        Dimension of = family instanceof Type.Family f ? f.dimension() : Dimension.Unsized.UNDETERMINED;
+        Dimension on = Dimension.Unsized.UNDETERMINED;
         if (target instanceof Type.Density density) {
             on = density.dimension();
         } else if (target instanceof Type.Weighted weighted) {

@@ -11,12 +11,6 @@ import java.util.TreeMap;
  * they are numbers.
  */
 public sealed interface Dimension {
-    /** Nothing is known about the size; it goes with every other. */
-    Dimension UNDETERMINED = new Undetermined();
-
-    /** The value has no size of its own and takes the one that is needed: {@code normal(0, 1)}. */
-    Dimension OPEN = new Open();
-
     /** A size that is a number. */
     static Dimension known(long size) {
         return new Affine(size, Map.of());
@@ -46,7 +40,7 @@ public sealed interface Dimension {
 
     /** The size that two values have together: an open one takes the other's. */
     static Dimension join(Dimension left, Dimension right) {
-        if (left instanceof Open || (left instanceof Undetermined && right instanceof Affine)) {
+        if (left == Unsized.OPEN || (left == Unsized.UNDETERMINED && right instanceof Affine)) {
             return right;
         }
         return left;
@@ -67,12 +61,12 @@ public sealed interface Dimension {
         if (size().isPresent()) {
             return other.scaled(size().get());
         }
-        return other.size().isPresent() ? scaled(other.size().get()) : UNDETERMINED;
+        return other.size().isPresent() ? scaled(other.size().get()) : Unsized.UNDETERMINED;
     }
 
     private Dimension combine(Dimension other, int sign) {
         if (!(this instanceof Affine a) || !(other instanceof Affine b)) {
-            return UNDETERMINED;
+            return Unsized.UNDETERMINED;
         }
         Map<String, Long> terms = new TreeMap<>(a.terms);
         b.terms.forEach((name, factor) -> terms.merge(name, sign * factor, Dimension::nonZeroSum));
@@ -84,7 +78,7 @@ public sealed interface Dimension {
             return known(0);
         }
         if (!(this instanceof Affine a)) {
-            return UNDETERMINED;
+            return Unsized.UNDETERMINED;
         }
         Map<String, Long> terms = new TreeMap<>();
         a.terms.forEach((name, coefficient) -> terms.put(name, coefficient * factor));
@@ -128,19 +122,22 @@ public sealed interface Dimension {
         }
     }
 
-    /** See {@link #OPEN}. */
-    record Open() implements Dimension {
-        @Override
-        public String toString() {
-            return "any";
-        }
-    }
+    /** What is no size of its own. */
+    enum Unsized implements Dimension {
+        /** The value has no size of its own and takes the one that is needed: {@code normal(0, 1)}. */
+        OPEN("any"),
+        /** Nothing is known about the size; it goes with every other. */
+        UNDETERMINED("?");
 
-    /** See {@link #UNDETERMINED}. */
-    record Undetermined() implements Dimension {
+        private final String text;
+
+        Unsized(String text) {
+            this.text = text;
+        }
+
         @Override
         public String toString() {
-            return "?";
+            return text;
         }
     }
 }

@@ -62,13 +62,11 @@ public final class Sizes {
         if (actual instanceof Type.Density density) {
             return density.dimension();
         }
-        return actual instanceof Type.Weighted weighted ? weighted.dimension() : Dimension.UNDETERMINED;
+        return actual instanceof Type.Weighted weighted ? weighted.dimension() : Dimension.Unsized.UNDETERMINED;
     }
 
     private Optional<Conflict> match(Dimension formal, Dimension actual) {
-        if (!(formal instanceof Dimension.Affine affine)
-                || actual instanceof Dimension.Open
-                || actual instanceof Dimension.Undetermined) {
+        if (!(formal instanceof Dimension.Affine affine) || actual instanceof Dimension.Unsized) {
             return Optional.empty();
         }
         if (affine.terms().size() == 1 && affine.constant() == 0) {
@@ -82,20 +80,21 @@ public final class Sizes {
     /** A signature's type with the values of its size variables. */
     public Type apply(Type formal) {
         if (formal instanceof Type.Vector vector) {
-            return new Type.Vector(apply(vector.size(), Dimension.UNDETERMINED));
+            return new Type.Vector(apply(vector.size(), Dimension.Unsized.UNDETERMINED));
         }
         if (formal instanceof Type.Matrix matrix) {
             return new Type.Matrix(
-                    apply(matrix.rows(), Dimension.UNDETERMINED), apply(matrix.columns(), Dimension.UNDETERMINED));
+                    apply(matrix.rows(), Dimension.Unsized.UNDETERMINED),
+                    apply(matrix.columns(), Dimension.Unsized.UNDETERMINED));
         }
         if (formal instanceof Type.Density density) {
-            return new Type.Density(apply(density.dimension(), Dimension.OPEN));
+            return new Type.Density(apply(density.dimension(), Dimension.Unsized.OPEN));
         }
         if (formal instanceof Type.Family family) {
-            return new Type.Family(apply(family.dimension(), Dimension.UNDETERMINED));
+            return new Type.Family(apply(family.dimension(), Dimension.Unsized.UNDETERMINED));
         }
         if (formal instanceof Type.Run run) {
-            return new Type.Run(apply(run.dimension(), Dimension.UNDETERMINED));
+            return new Type.Run(apply(run.dimension(), Dimension.Unsized.UNDETERMINED));
         }
         if (formal instanceof Type.Function function) {
             List<Type> parameters = new ArrayList<>();

@@ -1,0 +1,161 @@
+package dev.anneal.core;
+
+import dev.anneal.check.CheckedDecl;
+import dev.anneal.check.CheckedScript;
+import dev.anneal.check.Facts;
+import dev.anneal.source.Span;
+import dev.anneal.syntax.Clause;
+import dev.anneal.syntax.Decl;
+import dev.anneal.syntax.Expr;
+import dev.anneal.type.Dimension;
+import dev.anneal.type.Type;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From the checked model to core. Declarations with errors are left out. */
+public final class Lowering {
+    private static final Type DENSITY = new Type.Density(Dimension.Unsized.UNDETERMINED);
+    private static final Type FAMILY = new Type.Family(Dimension.Unsized.UNDETERMINED);
+
+    private final ExpressionLowering expressions;
+
+    private Lowering(Facts facts) {
+        this.expressions = new ExpressionLowering(facts);
+    }
+
+    /** The script in core form. */
+    public static CoreScript lower(CheckedScript script) {
+        Lowering lowering = new Lowering(script.facts());
+        List<CoreDecl> declarations = new ArrayList<>();
+        for (CheckedDecl checked : script.declarations()) {
+            if (checked.sound()) {
+                lowering.declaration(checked).ifPresent(declarations::add);
+            }
+        }
+        return new CoreScript(declarations);
+    }
+
+    private Optional<CoreDecl> declaration(CheckedDecl checked) {
+        Decl decl = checked.decl();
+        Span span = decl.span();
+        if (decl instanceof Decl.Param param) {
+            return Optional.of(new CoreDecl.Input(
+                    span,
+                    param.name().text(),
+                    checked.type(),
+                    expressions.lower(param.defaultValue()),
+                    param.range().map(expressions::lower),
+                    param.documentation()));
+        } else if (decl instanceof Decl.Let let) {
+            return Optional.of(
+                    new CoreDecl.Value(span, let.name().text(), expressions.lower(let.value()), checked.usesResults()));
+        } else if (decl instanceof Decl.Function function) {
+            return Optional.of(new CoreDecl.Function(
+                    span,
+                    function.name().text(),
+                    parameters(function.parameters()),
+                    expressions.lower(function.body())));
+        } else if (decl instanceof Decl.Named named) {
+            return Optional.of(named(named, checked));
+        } else if (decl instanceof Decl.Study study) {
+            return Optional.of(study(study));
+        }
+        return output(decl, span);
+    }
+
+    private CoreDecl named(Decl.Named named, CheckedDecl checked) {
+        Type needed = switch (named.kind()) {
+            case TARGET -> DENSITY;
+            case FAMILY -> FAMILY;
+            case SCHEDULE -> Type.Simple.SCHEDULE;
+        };
+        String name = named.name().text();
+        Core value = convert(named.value(), needed, "`" + name + "`");
+        return named.parameters().isPresent()
+                ? new CoreDecl.Function(
+                        named.span(), name, parameters(named.parameters().get()), value)
+                : new CoreDecl.Value(named.span(), name, value, checked.usesResults());
+    }
+
+    private List<CoreDecl.Parameter> parameters(List<Decl.Parameter> parameters) {
+        List<CoreDecl.Parameter> lowered = new ArrayList<>();
+        for (Decl.Parameter parameter : parameters) {
+            lowered.add(new CoreDecl.Parameter(
+                    parameter.name().text(), parameter.defaultValue().map(expressions::lower)));
+        }
+        return lowered;
+    }
+
+    private Optional<CoreDecl> output(Decl decl, Span span) {
+        if (decl instanceof Decl.Print print) {
+            return Optional.of(new CoreDecl.Print(span, expressions.lower(print.value())));
+        } else if (decl instanceof Decl.Plot plot) {
+            return Optional.of(
+                    new CoreDecl.Plot(span, plot.name().map(Expr.Identifier::text), expressions.lower(plot.chart())));
+        } else if (decl instanceof Decl.Expect expect) {
+            return Optional.of(expectation(expect, span));
+        } else if (decl instanceof Decl.Save) {
+            return Optional.of(new CoreDecl.Declined(span, Optional.empty(), "saving values to files"));
+        } else if (decl instanceof Decl.Table table) {
+            return Optional.of(
+                    new CoreDecl.Declined(span, Optional.of(table.name().text()), "tables"));
+        } else if (decl instanceof Decl.Report) {
+            return Optional.of(new CoreDecl.Declined(span, Optional.empty(), "reports"));
+        }
+        return Optional.empty();
+    }
+
+    private CoreDecl expectation(Decl.Expect expect, Span span) {
+        if (expect.assertion() instanceof Decl.Assertion.Agreement agreement) {
+            return new CoreDecl.ExpectAgreement(
+                    span,
+                    expressions.lower(agreement.value()),
+                    expressions.lower(agreement.tolerance()),
+                    agreement.standardErrors(),
+                    expressions.lower(agreement.reference()));
+        }
+        Expr condition = ((Decl.Assertion.Condition) expect.assertion()).condition();
+        return new CoreDecl.Expect(span, expressions.lower(condition));
+    }
+
+    private CoreDecl study(Decl.Study study) {
+        Map<ClauseName, Core> clauses = new EnumMap<>(ClauseName.class);
+        CoreDecl.Recording recording = new CoreDecl.Recording(List.of(), Optional.empty());
+        for (Clause clause : study.clauses()) {
+            if (clause instanceof Clause.Fit fit) {
+                clauses.put(ClauseName.FAMILY, convert(fit.family(), FAMILY, "what is fitted"));
+                clauses.put(ClauseName.TARGET, convert(fit.target(), DENSITY, "what it is fitted to"));
+            } else if (clause instanceof Clause.Plain plain) {
+                plain(plain, clauses);
+            } else if (clause instanceof Clause.Series series) {
+                List<String> fields =
+                        series.fields().stream().map(Expr.Identifier::text).toList();
+                Optional<Core> every =
+                        series.every().map(e -> convert(e, Type.Simple.REAL, "the interval behind `every`"));
+                recording = new CoreDecl.Recording(fields, every);
+            }
+        }
+        return new CoreDecl.Study(
+                study.span(), study.name().text(), study.name().span(), study.sweep(), clauses, recording);
+    }
+
+    private void plain(Clause.Plain clause, Map<ClauseName, Core> clauses) {
+        Expr value = clause.value();
+        switch (clause.kind()) {
+            case UNDER ->
+                clauses.put(ClauseName.SCHEDULE, convert(value, Type.Simple.SCHEDULE, "what follows `under`"));
+            case ALONG -> clauses.put(ClauseName.PATH, convert(value, Type.Simple.PATH, "what follows `along`"));
+            case BY -> clauses.put(ClauseName.METHOD, convert(value, Type.Simple.METHOD, "what follows `by`"));
+            case UNTIL -> clauses.put(ClauseName.HORIZON, convert(value, Type.Simple.HORIZON, "what follows `until`"));
+            case SEED -> clauses.put(ClauseName.SEED, convert(value, Type.Simple.REAL, "the seed"));
+            case START -> clauses.put(ClauseName.START, expressions.lower(value));
+        }
+    }
+
+    private Core convert(Expr value, Type needed, String what) {
+        return new Core.Convert(value.span(), needed, what, expressions.lower(value));
+    }
+}

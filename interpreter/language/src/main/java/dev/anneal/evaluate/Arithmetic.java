@@ -1,0 +1,212 @@
+package dev.anneal.evaluate;
+
+import dev.anneal.catalogue.Kind;
+import dev.anneal.core.Core;
+import dev.anneal.core.Operator;
+import dev.anneal.diagnostic.Diagnostic;
+import dev.anneal.diagnostic.DiagnosticCode;
+import dev.anneal.tape.Primitive;
+import dev.anneal.tape.TapeRecorder;
+import dev.anneal.type.Dimension;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
+
+/** Operators on values: numbers entry by entry with broadcasting scalars, densities, and symbols of a graph. */
+final class Arithmetic {
+    private Arithmetic() {}
+
+    static Value apply(Core.Operate operation, List<Value> operands, Optional<TapeRecorder> recorder) {
+        if (operands.stream().anyMatch(Value.Absent.class::isInstance)) {
+            return Value.MISSING;
+        }
+        if (recorder.isPresent() && operands.stream().anyMatch(Value.Symbol.class::isInstance)) {
+            return symbolic(operation, operands, recorder.get());
+        }
+        Value first = operands.get(0);
+        if (operands.size() == 1) {
+            return unary(operation, first);
+        }
+        return binary(operation, first, operands.get(1));
+    }
+
+    private static Value unary(Core.Operate operation, Value operand) {
+        if (operation.operator() == Operator.NOT && operand instanceof Value.Flag flag) {
+            return new Value.Flag(!flag.value());
+        }
+        if (operation.operator() == Operator.NEGATE) {
+            Optional<Value> negated = entrywise(operand, x -> -x);
+            if (negated.isPresent()) {
+                return negated.get();
+            }
+        }
+        throw cannot(operation, operand, operand);
+    }
+
+    /** A function of numbers applied to each entry; empty where the value is not numeric. */
+    static Optional<Value> entrywise(Value operand, java.util.function.DoubleUnaryOperator function) {
+        if (operand instanceof Value.Estimate estimate) {
+            return Optional.of(new Value.Number(function.applyAsDouble(estimate.value())));
+        }
+        return Values.entries(operand).map(entries -> {
+            double[] result = new double[entries.length];
+            for (int i = 0; i < result.length; i++) {
+                result[i] = function.applyAsDouble(entries[i]);
+            }
+            return shaped(operand, result);
+        });
+    }
+
+    private static Value shaped(Value like, double[] entries) {
+        if (like instanceof Value.Matrix matrix) {
+            return new Value.Matrix(matrix.rows(), matrix.columns(), entries);
+        }
+        return like instanceof Value.Vector ? new Value.Vector(entries) : new Value.Number(entries[0]);
+    }
+
+    private static Value binary(Core.Operate operation, Value left, Value right) {
+        return switch (operation.operator()) {
+            case EQUAL -> new Value.Flag(equal(operation, left, right));
+            case NOT_EQUAL -> new Value.Flag(!equal(operation, left, right));
+            case LESS -> new Value.Flag(number(operation, left) < number(operation, right));
+            case LESS_EQUAL -> new Value.Flag(number(operation, left) <= number(operation, right));
+            case GREATER -> new Value.Flag(number(operation, left) > number(operation, right));
+            case GREATER_EQUAL -> new Value.Flag(number(operation, left) >= number(operation, right));
+            case INDEPENDENT -> independent(operation, left, right);
+            case ADD, MULTIPLY ->
+                isDensity(left) || isDensity(right)
+                        ? weighted(operation, left, right)
+                        : numeric(operation, left, right);
+            case SUBTRACT, DIVIDE, MODULO, POWER -> numeric(operation, left, right);
+            case NEGATE, NOT -> throw new IllegalStateException(operation.operator() + " takes one operand");
+        };
+    }
+
+    private static boolean equal(Core.Operate operation, Value left, Value right) {
+        Optional<Double> a = Values.number(left);
+        Optional<Double> b = Values.number(right);
+        if (a.isPresent() && b.isPresent()) {
+            return a.get().doubleValue() == b.get().doubleValue();
+        }
+        if (left.getClass() != right.getClass()) {
+            throw cannot(operation, left, right);
+        }
+        return left.equals(right);
+    }
+
+    private static double number(Core.Operate operation, Value value) {
+        return Values.number(value).orElseThrow(() -> cannot(operation, value, value));
+    }
+
+    private static Value numeric(Core.Operate operation, Value left, Value right) {
+        Optional<double[]> a = Values.entries(left);
+        Optional<double[]> b = Values.entries(right);
+        if (a.isEmpty() || b.isEmpty()) {
+            throw cannot(operation, left, right);
+        }
+        boolean scalarLeft = Values.number(left).isPresent();
+        boolean scalarRight = Values.number(right).isPresent();
+        if (!scalarLeft && !scalarRight && !Values.type(left).equals(Values.type(right))) {
+            throw new EvaluationError(Diagnostic.of(
+                            DiagnosticCode.DIMENSION_MISMATCH,
+                            operation.anchor(),
+                            "`" + operation.operator().symbol() + "` joins entries of different sizes")
+                    .and(operation.operands().get(0).span(), Values.type(left).toString())
+                    .and(operation.operands().get(1).span(), Values.type(right).toString()));
+        }
+        DoubleBinaryOperator function = function(operation.operator());
+        double[] result = new double[scalarLeft ? b.get().length : a.get().length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = function.applyAsDouble(a.get()[scalarLeft ? 0 : i], b.get()[scalarRight ? 0 : i]);
+        }
+        return shaped(scalarLeft ? right : left, result);
+    }
+
+    private static DoubleBinaryOperator function(Operator operator) {
+        return switch (operator) {
+            case ADD -> Double::sum;
+            case SUBTRACT -> (x, y) -> x - y;
+            case MULTIPLY -> (x, y) -> x * y;
+            case DIVIDE -> (x, y) -> x / y;
+            case MODULO -> (x, y) -> x - y * Math.floor(x / y);
+            case POWER -> Math::pow;
+            default -> throw new IllegalStateException(operator + " does not yield a number");
+        };
+    }
+
+    private static boolean isDensity(Value value) {
+        return value instanceof Value.Weighted || value instanceof Value.Term term && term.kind() == Kind.DENSITY;
+    }
+
+    private static Value weighted(Core.Operate operation, Value left, Value right) {
+        List<Value.Part> parts = new ArrayList<>();
+        if (operation.operator() == Operator.ADD) {
+            parts.addAll(parts(operation, left, right));
+            parts.addAll(parts(operation, right, left));
+        } else {
+            Value density = isDensity(left) ? left : right;
+            double weight = number(operation, isDensity(left) ? right : left);
+            for (Value.Part part : parts(operation, density, density)) {
+                parts.add(new Value.Part(weight * part.weight(), part.density()));
+            }
+        }
+        return new Value.Weighted(parts, operation.span());
+    }
+
+    private static List<Value.Part> parts(Core.Operate operation, Value value, Value other) {
+        if (value instanceof Value.Weighted weighted) {
+            return weighted.parts();
+        }
+        if (value instanceof Value.Term term && term.kind() == Kind.DENSITY) {
+            return List.of(new Value.Part(1, term));
+        }
+        throw cannot(operation, value, other);
+    }
+
+    private static Value independent(Core.Operate operation, Value left, Value right) {
+        if (!(left instanceof Value.Term first) || !(right instanceof Value.Term second)) {
+            throw cannot(operation, left, right);
+        }
+        Map<String, Value> arguments = new LinkedHashMap<>();
+        arguments.put("first", first);
+        arguments.put("second", second);
+        Dimension dimension = first.dimension().plus(second.dimension());
+        return new Value.Term(Kind.DENSITY, "independent", arguments, dimension, operation.span());
+    }
+
+    private static EvaluationError cannot(Core.Operate operation, Value left, Value right) {
+        String symbol = "`" + operation.operator().symbol() + "`";
+        String message = operation.operands().size() == 1
+                ? symbol + " cannot stand before " + Values.type(left)
+                : symbol + " cannot join " + Values.type(left) + " and " + Values.type(right);
+        return new EvaluationError(Diagnostic.of(DiagnosticCode.TYPE_MISMATCH, operation.anchor(), message));
+    }
+
+    private static Value symbolic(Core.Operate operation, List<Value> operands, TapeRecorder recorder) {
+        Integer[] nodes = new Integer[operands.size()];
+        for (int i = 0; i < nodes.length; i++) {
+            nodes[i] = Symbols.node(operands.get(i), operation.operands().get(i).span(), recorder);
+        }
+        int node = switch (operation.operator()) {
+            case NEGATE -> recorder.apply(Primitive.NEGATE, nodes);
+            case NOT -> recorder.apply(Primitive.NOT, nodes);
+            case ADD -> recorder.apply(Primitive.ADD, nodes);
+            case SUBTRACT -> recorder.apply(Primitive.SUBTRACT, nodes);
+            case MULTIPLY -> recorder.apply(Primitive.MULTIPLY, nodes);
+            case DIVIDE -> recorder.apply(Primitive.DIVIDE, nodes);
+            case MODULO -> recorder.apply(Primitive.FLOOR_MODULO, nodes);
+            case POWER -> recorder.apply(Primitive.POWER, nodes);
+            case LESS -> recorder.apply(Primitive.LESS, nodes);
+            case LESS_EQUAL -> recorder.apply(Primitive.LESS_EQUAL, nodes);
+            case GREATER -> recorder.apply(Primitive.LESS, nodes[1], nodes[0]);
+            case GREATER_EQUAL -> recorder.apply(Primitive.LESS_EQUAL, nodes[1], nodes[0]);
+            case EQUAL -> recorder.apply(Primitive.EQUAL, nodes);
+            case NOT_EQUAL -> recorder.apply(Primitive.NOT, recorder.apply(Primitive.EQUAL, nodes));
+            case INDEPENDENT -> throw cannot(operation, operands.get(0), operands.get(1));
+        };
+        return new Value.Symbol(node);
+    }
+}

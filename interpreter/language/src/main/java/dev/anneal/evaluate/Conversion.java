@@ -1,0 +1,120 @@
+package dev.anneal.evaluate;
+
+import dev.anneal.catalogue.Kind;
+import dev.anneal.core.Core;
+import dev.anneal.diagnostic.Diagnostic;
+import dev.anneal.diagnostic.DiagnosticCode;
+import dev.anneal.source.Span;
+import dev.anneal.type.Assignability;
+import dev.anneal.type.Dimension;
+import dev.anneal.type.Type;
+import dev.anneal.type.Type.Simple;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns a value into what is needed where it stands: a weighted sum into a mixture, a function into a schedule, a number
+ * into a horizon. What cannot be turned is an error of the user.
+ */
+final class Conversion {
+    private static final double WEIGHT_TOLERANCE = 1e-9;
+
+    private final Evaluator evaluator;
+
+    Conversion(Evaluator evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    Value convert(Core.Convert convert, Value value) {
+        return convert(value, convert.needed(), convert.what(), convert.span());
+    }
+
+    Value convert(Value value, Type needed, String what, Span span) {
+        if (value instanceof Value.Absent) {
+            return value;
+        }
+        if (needed instanceof Type.Density && value instanceof Value.Weighted weighted) {
+            return mixture(weighted);
+        }
+        if (needed == Simple.SCHEDULE && value instanceof Value.Closure closure) {
+            Map<String, Value> arguments = new LinkedHashMap<>();
+            arguments.put("beta", new Value.Graph(evaluator.trace(closure, span)));
+            arguments.put("end", Value.MISSING);
+            return checked(new Value.Term(Kind.SCHEDULE, "custom", arguments, Dimension.Unsized.UNDETERMINED, span));
+        }
+        if (needed instanceof Type.Sequence && value instanceof Value.Weighted) {
+            return value;
+        }
+        Type type = Values.type(value);
+        if (!Assignability.fits(type, needed) && !emptyList(value, needed)) {
+            throw Evaluator.error(
+                    DiagnosticCode.TYPE_MISMATCH, span, what + " must be a " + needed + ", not " + ValueText.of(value));
+        }
+        return value;
+    }
+
+    private static boolean emptyList(Value value, Type needed) {
+        return needed instanceof Type.Sequence && value instanceof Value.Vector vector && vector.entries().length == 0;
+    }
+
+    /** Asks the engine whether it can make what a term describes. */
+    Value.Term checked(Value.Term term) {
+        evaluator.intrinsics().objection(term).ifPresent(objection -> {
+            throw new EvaluationError(Diagnostic.of(DiagnosticCode.INVALID_VALUE, term.span(), objection.message()));
+        });
+        return term;
+    }
+
+    private Value mixture(Value.Weighted weighted) {
+        double sum = 0;
+        Dimension dimension = Dimension.Unsized.OPEN;
+        double[] weights = new double[weighted.parts().size()];
+        for (int i = 0; i < weights.length; i++) {
+            Value.Part part = weighted.parts().get(i);
+            weights[i] = part.weight();
+            sum += part.weight();
+            Dimension other = part.density().dimension();
+            if (Dimension.compare(dimension, other) == Dimension.Comparison.DIFFERENT) {
+                throw new EvaluationError(Diagnostic.of(
+                                DiagnosticCode.DIMENSION_MISMATCH,
+                                weighted.span(),
+                                "the components of a mixture live in different dimensions")
+                        .and(part.density().span(), "density on R^" + other));
+            }
+            dimension = Dimension.join(dimension, other);
+        }
+        for (Value.Part part : weighted.parts()) {
+            if (!(part.weight() > 0)) {
+                throw Evaluator.error(
+                        DiagnosticCode.MIXTURE_WEIGHTS,
+                        weighted.span(),
+                        "the weights of a mixture must be above 0; one of them is " + ValueText.number(part.weight()));
+            }
+        }
+        if (Math.abs(sum - 1) > WEIGHT_TOLERANCE) {
+            throw new EvaluationError(
+                    weights.length == 1
+                            ? Diagnostic.of(
+                                            DiagnosticCode.WEIGHT_WITHOUT_MIXTURE,
+                                            weighted.span(),
+                                            "a weight times a density is a part of a mixture, not a density")
+                                    .help("add the other parts: `w * a + (1 - w) * b`")
+                            : Diagnostic.of(
+                                            DiagnosticCode.MIXTURE_WEIGHTS,
+                                            weighted.span(),
+                                            "the weights of a mixture must sum to 1; these sum to "
+                                                    + ValueText.number(sum))
+                                    .help("change one of the weights " + ValueText.vector(weights)));
+        }
+        if (weights.length == 1) {
+            return weighted.parts().get(0).density();
+        }
+        List<Value> components =
+                weighted.parts().stream().map(part -> (Value) part.density()).toList();
+        Map<String, Value> arguments = new LinkedHashMap<>();
+        arguments.put("weights", new Value.Vector(weights));
+        arguments.put("components", new Value.Sequence(components));
+        return checked(new Value.Term(Kind.DENSITY, "mixture", arguments, dimension, weighted.span()));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.anneal.evaluate;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The values of a script's declarations, as far as they are known. Used by one thread. */
+public final class Environment {
+    private final Map<String, Value> values = new HashMap<>();
+
+    /** The value of a declaration, if it is known. */
+    public Optional<Value> find(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** Gives a declaration its value. */
+    public void define(String name, Value value) {
+        values.put(name, value);
+    }
+}

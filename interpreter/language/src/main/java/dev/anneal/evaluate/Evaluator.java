@@ -1,0 +1,296 @@
+package dev.anneal.evaluate;
+
+import dev.anneal.core.Core;
+import dev.anneal.diagnostic.Diagnostic;
+import dev.anneal.diagnostic.DiagnosticCode;
+import dev.anneal.source.Span;
+import dev.anneal.tape.Primitive;
+import dev.anneal.tape.Tape;
+import dev.anneal.tape.TapeRecorder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Evaluates core expressions: constants, clauses, columns over rows, assertions. There is only this one.
+ *
+ * <p>A function of time is turned into a graph by evaluating it once on a symbol. An evaluator belongs to one thread.
+ */
+public final class Evaluator {
+    /** More steps than any script needs; reached only by one that does not end soon. */
+    private static final long MAXIMAL_STEPS = 20_000_000;
+
+    private static final int MAXIMAL_CALL_DEPTH = 500;
+
+    private final Environment environment;
+    private final Intrinsics intrinsics;
+    private final Trace trace;
+    private final Optional<TapeRecorder> recorder;
+    private final Optional<RowView> row;
+    private final Steps steps;
+
+    /** The values of the row at hand. */
+    public interface RowView {
+        /** The value of a column or field. */
+        Optional<Value> find(String name);
+    }
+
+    private static final class Steps {
+        private long taken;
+        private int depth;
+    }
+
+    /** An evaluator of expressions over the declarations of a script. */
+    public Evaluator(Environment environment, Intrinsics intrinsics) {
+        this(environment, intrinsics, Trace.NONE, Optional.empty(), Optional.empty(), new Steps());
+    }
+
+    private Evaluator(
+            Environment environment,
+            Intrinsics intrinsics,
+            Trace trace,
+            Optional<TapeRecorder> recorder,
+            Optional<RowView> row,
+            Steps steps) {
+        this.environment = environment;
+        this.intrinsics = intrinsics;
+        this.trace = trace;
+        this.recorder = recorder;
+        this.row = row;
+        this.steps = steps;
+    }
+
+    /** This evaluator, telling a listener the value of every expression. */
+    public Evaluator traced(Trace listener) {
+        return new Evaluator(environment, intrinsics, listener, recorder, row, steps);
+    }
+
+    /** The value of an expression; an {@link EvaluationError} where it has none. */
+    public Value evaluate(Core core) {
+        return evaluate(core, Locals.NONE);
+    }
+
+    /** The value of an expression over a row. */
+    public Value evaluate(Value.OverRows expression, RowView view) {
+        return new Evaluator(environment, intrinsics, trace, recorder, Optional.of(view), steps)
+                .evaluate(expression.body(), expression.locals());
+    }
+
+    /** The graph of a function of one number. */
+    Tape trace(Value.Closure closure, Span span) {
+        TapeRecorder tape = new TapeRecorder(1);
+        Evaluator symbolic =
+                new Evaluator(environment, intrinsics, Trace.NONE, Optional.of(tape), Optional.empty(), steps);
+        Value result = symbolic.call(closure, List.of(new Value.Symbol(tape.input(0))), span);
+        return tape.finish(Symbols.node(result, span, tape));
+    }
+
+    Intrinsics intrinsics() {
+        return intrinsics;
+    }
+
+    Optional<TapeRecorder> recorder() {
+        return recorder;
+    }
+
+    Value evaluate(Core core, Locals locals) {
+        if (++steps.taken > MAXIMAL_STEPS) {
+            throw error(DiagnosticCode.LIMIT_EXCEEDED, core.span(), "this computes for too long");
+        }
+        Value value = compute(core, locals);
+        trace.evaluated(core, value);
+        return value;
+    }
+
+    private Value compute(Core core, Locals locals) {
+        if (core instanceof Core.Number number) {
+            return new Value.Number(number.value());
+        } else if (core instanceof Core.Local local) {
+            return locals.find(local.name()).orElseThrow(() -> new UnknownValue(local.name()));
+        } else if (core instanceof Core.Global global) {
+            return environment.find(global.name()).orElseThrow(() -> new UnknownValue(global.name()));
+        } else if (core instanceof Core.Operate operation) {
+            return Arithmetic.apply(operation, evaluateAll(operation.operands(), locals), recorder);
+        } else if (core instanceof Core.Convert convert) {
+            return new Conversion(this).convert(convert, evaluate(convert.value(), locals));
+        } else if (core instanceof Core.Invoke invoke) {
+            return new Invocation(this).invoke(invoke, locals);
+        } else if (core instanceof Core.Choose choose) {
+            return choose(choose, locals);
+        } else if (core instanceof Core.Text text) {
+            return new Value.Text(text.value());
+        } else if (core instanceof Core.Flag flag) {
+            return new Value.Flag(flag.value());
+        } else if (core instanceof Core.Missing) {
+            return Value.MISSING;
+        } else if (core instanceof Core.RowName name) {
+            return row.flatMap(view -> view.find(name.name()))
+                    .orElseThrow(() -> error(
+                            DiagnosticCode.UNKNOWN_NAME, name.span(), "there is no column `" + name.name() + "`"));
+        } else if (core instanceof Core.Function function) {
+            List<Value.Parameter> parameters = new ArrayList<>();
+            function.parameters().forEach(name -> parameters.add(new Value.Parameter(name, Optional.empty())));
+            return new Value.Closure(parameters, function.body(), locals);
+        } else if (core instanceof Core.OverRows overRows) {
+            return new Value.OverRows(overRows.body(), locals, overRows.span());
+        } else if (core instanceof Core.Field field) {
+            return field(field, evaluate(field.target(), locals));
+        }
+        return compound(core, locals);
+    }
+
+    private Value compound(Core core, Locals locals) {
+        if (core instanceof Core.CallGlobal call) {
+            return callGlobal(call, locals);
+        } else if (core instanceof Core.Apply apply) {
+            return apply(apply, locals);
+        } else if (core instanceof Core.Index index) {
+            return new Indexing(this).index(index, locals);
+        } else if (core instanceof Core.Range range) {
+            return new Indexing(this).range(range, locals);
+        } else if (core instanceof Core.Collect collect) {
+            return Values.list(evaluateAll(collect.elements(), locals));
+        } else if (core instanceof Core.ForEach forEach) {
+            return forEach(forEach, locals);
+        } else if (core instanceof Core.Fields record) {
+            Map<String, Value> fields = new LinkedHashMap<>();
+            record.fields().forEach((name, field) -> fields.put(name, evaluate(field, locals)));
+            return new Value.Fields(fields);
+        } else if (core instanceof Core.Bind bind) {
+            return evaluate(bind.body(), locals.with(bind.name(), evaluate(bind.value(), locals)));
+        }
+        throw new IllegalStateException("no value for " + core.getClass());
+    }
+
+    private List<Value> evaluateAll(List<Core> cores, Locals locals) {
+        List<Value> values = new ArrayList<>(cores.size());
+        for (Core core : cores) {
+            values.add(evaluate(core, locals));
+        }
+        return values;
+    }
+
+    private Value choose(Core.Choose choose, Locals locals) {
+        Value condition = evaluate(choose.condition(), locals);
+        if (condition instanceof Value.Flag flag) {
+            return evaluate(flag.value() ? choose.consequence() : choose.alternative(), locals);
+        }
+        if (condition instanceof Value.Symbol && recorder.isPresent()) {
+            TapeRecorder tape = recorder.get();
+            int test = Symbols.node(condition, choose.condition().span(), tape);
+            int yes = Symbols.node(
+                    evaluate(choose.consequence(), locals), choose.consequence().span(), tape);
+            int no = Symbols.node(
+                    evaluate(choose.alternative(), locals), choose.alternative().span(), tape);
+            return new Value.Symbol(tape.apply(Primitive.SELECT, test, yes, no));
+        }
+        if (condition instanceof Value.Absent) {
+            return Value.MISSING;
+        }
+        throw error(
+                DiagnosticCode.TYPE_MISMATCH,
+                choose.condition().span(),
+                "a condition is true or false, not " + ValueText.of(condition));
+    }
+
+    private Value field(Core.Field field, Value target) {
+        Optional<Value> found = Optional.empty();
+        if (target instanceof Value.Fields record) {
+            found = Optional.ofNullable(record.fields().get(field.name()));
+        } else if (target instanceof Value.Run run) {
+            found = run.field(field.name());
+        } else if (target instanceof Value.Rows rows && rows.columns().contains(field.name())) {
+            List<Value> column = new ArrayList<>();
+            for (int i = 0; i < rows.size(); i++) {
+                column.add(rows.at(i, field.name()));
+            }
+            found = Optional.of(column.size() == 1 ? column.get(0) : Values.list(column));
+        }
+        return found.orElseThrow(() -> error(
+                DiagnosticCode.UNKNOWN_MEMBER,
+                field.anchor(),
+                ValueText.of(target) + " has no `" + field.name() + "`"));
+    }
+
+    private Value callGlobal(Core.CallGlobal call, Locals locals) {
+        Value function = environment.find(call.name()).orElseThrow(() -> new UnknownValue(call.name()));
+        if (!(function instanceof Value.Closure closure)) {
+            throw error(DiagnosticCode.NOT_A_FUNCTION, call.span(), "`" + call.name() + "` cannot be called");
+        }
+        Locals inner = closure.locals();
+        for (int i = 0; i < closure.parameters().size(); i++) {
+            Value.Parameter parameter = closure.parameters().get(i);
+            Value value;
+            if (call.arguments().get(i).isPresent()) {
+                value = evaluate(call.arguments().get(i).get(), locals);
+            } else {
+                // A default may use the parameters before it.
+                Core defaultValue = parameter.defaultValue().orElseThrow(() -> new UnknownValue(parameter.name()));
+                value = evaluate(defaultValue, inner);
+            }
+            inner = inner.with(parameter.name(), value);
+        }
+        return enter(closure.body(), inner, call.span());
+    }
+
+    private Value apply(Core.Apply apply, Locals locals) {
+        List<Value> arguments = evaluateAll(apply.arguments(), locals);
+        Value function = evaluate(apply.function(), locals);
+        if (function instanceof Value.Closure closure) {
+            return call(closure, arguments, apply.span());
+        }
+        throw error(
+                DiagnosticCode.NOT_A_FUNCTION, apply.function().span(), ValueText.of(function) + " cannot be called");
+    }
+
+    private Value call(Value.Closure closure, List<Value> arguments, Span span) {
+        if (closure.parameters().size() != arguments.size()) {
+            throw error(
+                    DiagnosticCode.TOO_MANY_ARGUMENTS,
+                    span,
+                    "this function takes " + closure.parameters().size() + " values, not " + arguments.size());
+        }
+        Locals inner = closure.locals();
+        for (int i = 0; i < arguments.size(); i++) {
+            inner = inner.with(closure.parameters().get(i).name(), arguments.get(i));
+        }
+        return enter(closure.body(), inner, span);
+    }
+
+    private Value enter(Core body, Locals locals, Span span) {
+        if (steps.depth == MAXIMAL_CALL_DEPTH) {
+            throw error(DiagnosticCode.LIMIT_EXCEEDED, span, "functions call each other too deeply");
+        }
+        steps.depth++;
+        try {
+            return evaluate(body, locals);
+        } finally {
+            steps.depth--;
+        }
+    }
+
+    private Value forEach(Core.ForEach forEach, Locals locals) {
+        Value list = evaluate(forEach.list(), locals);
+        List<Value> elements = Values.elements(list)
+                .orElseThrow(() -> error(
+                        DiagnosticCode.TYPE_MISMATCH,
+                        forEach.list().span(),
+                        "`for` goes over a list, not over " + ValueText.of(list)));
+        List<Value> result = new ArrayList<>();
+        for (Value element : elements) {
+            Locals inner = locals.with(forEach.variable(), element);
+            boolean kept = forEach.condition().isEmpty()
+                    || evaluate(forEach.condition().get(), inner).equals(new Value.Flag(true));
+            if (kept) {
+                result.add(evaluate(forEach.element(), inner));
+            }
+        }
+        return Values.list(result);
+    }
+
+    static EvaluationError error(DiagnosticCode code, Span span, String message) {
+        return new EvaluationError(Diagnostic.of(code, span, message));
+    }
+}

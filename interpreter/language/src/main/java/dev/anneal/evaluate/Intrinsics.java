@@ -1,0 +1,36 @@
+package dev.anneal.evaluate;
+
+import dev.anneal.catalogue.Signature;
+import java.util.List;
+import java.util.Optional;
+
+/** What the evaluator cannot do by itself and is given by those who can: numerical functions, and making things. */
+public interface Intrinsics {
+    /**
+     * The value of a function or member that needs numerics, such as {@code schedule.end}.
+     *
+     * @param signature what is asked for
+     * @param receiver the value it is a member of, if it is a member
+     * @param arguments its arguments
+     * @return its value, or why there is none
+     */
+    Answer call(Signature signature, Optional<Value> receiver, List<Value> arguments);
+
+    /** What is wrong with the arguments of a density, family, schedule, method or horizon; empty if nothing is. */
+    Optional<Objection> objection(Value.Term term);
+
+    /** What is wrong with an argument. */
+    record Objection(Optional<String> parameter, String message) {}
+
+    /** The outcome of a call. */
+    sealed interface Answer {
+        /** A value. */
+        record Of(Value value) implements Answer {}
+
+        /** The arguments are not right. */
+        record Refused(String message) implements Answer {}
+
+        /** This version has no implementation. */
+        record Unavailable() implements Answer {}
+    }
+}

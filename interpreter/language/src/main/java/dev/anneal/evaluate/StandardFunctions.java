@@ -1,0 +1,235 @@
+package dev.anneal.evaluate;
+
+import dev.anneal.tape.Primitive;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+
+/** The functions of numbers and lists that need no numerics. Each takes its arguments in the order of its signature. */
+public final class StandardFunctions {
+    private static final int MAXIMAL_LENGTH = 10_000_000;
+
+    private StandardFunctions() {}
+
+    /** A function that cannot take its arguments says why. */
+    static final class Refusal extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Refusal(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /** A function of values. */
+    @FunctionalInterface
+    interface Body {
+        Value apply(List<Value> arguments);
+    }
+
+    /** A function of one number, with its primitive on a graph. */
+    record Entrywise(DoubleUnaryOperator function, Primitive primitive) {}
+
+    private static final Map<String, Entrywise> ENTRYWISE = Map.ofEntries(
+            Map.entry("abs", new Entrywise(Math::abs, Primitive.ABS)),
+            Map.entry("sqrt", new Entrywise(Math::sqrt, Primitive.SQRT)),
+            Map.entry("exp", new Entrywise(Math::exp, Primitive.EXP)),
+            Map.entry("log", new Entrywise(Math::log, Primitive.LOG)),
+            Map.entry("log1p", new Entrywise(Math::log1p, Primitive.LOG1P)),
+            Map.entry("sin", new Entrywise(Math::sin, Primitive.SIN)),
+            Map.entry("cos", new Entrywise(Math::cos, Primitive.COS)),
+            Map.entry("tanh", new Entrywise(Math::tanh, Primitive.TANH)),
+            Map.entry("sigmoid", new Entrywise(StandardFunctions::sigmoid, Primitive.SIGMOID)),
+            Map.entry("floor", new Entrywise(Math::floor, Primitive.FLOOR)),
+            Map.entry("round", new Entrywise(Math::rint, Primitive.ROUND)));
+
+    private static final Map<String, Body> BODIES = Map.ofEntries(
+            Map.entry("pi", arguments -> new Value.Number(Math.PI)),
+            Map.entry("inf", arguments -> new Value.Number(Double.POSITIVE_INFINITY)),
+            Map.entry("min", arguments -> extreme(arguments, false)),
+            Map.entry("max", arguments -> extreme(arguments, true)),
+            Map.entry("clamp", a -> new Value.Number(Math.max(real(a, 1), Math.min(real(a, 2), real(a, 0))))),
+            Map.entry("sum", a -> new Value.Number(Arrays.stream(entries(a, 0)).sum())),
+            Map.entry("mean", a -> new Value.Number(mean(nonEmpty(a, 0)))),
+            Map.entry("sd", a -> new Value.Number(sd(nonEmpty(a, 0)))),
+            Map.entry("quantile", a -> new Value.Number(quantile(nonEmpty(a, 0), real(a, 1)))),
+            Map.entry("median", a -> new Value.Number(quantile(nonEmpty(a, 0), 0.5))),
+            Map.entry("norm", a -> new Value.Number(norm(entries(a, 0)))),
+            Map.entry("dot", a -> new Value.Number(dot(entries(a, 0), entries(a, 1)))),
+            Map.entry("basis", StandardFunctions::basis),
+            Map.entry("identity", a -> diagonal(filled(size(a, 0), 1))),
+            Map.entry("diag", a -> diagonal(entries(a, 0))),
+            Map.entry("zeros", a -> new Value.Vector(filled(size(a, 0), 0))),
+            Map.entry("ones", a -> new Value.Vector(filled(size(a, 0), 1))),
+            Map.entry("linspace", a -> spaced(real(a, 0), real(a, 1), size(a, 2), false)),
+            Map.entry("geomspace", a -> spaced(real(a, 0), real(a, 1), size(a, 2), true)),
+            Map.entry("all", a -> new Value.Flag(trueCount(a) == elements(a, 0).size())),
+            Map.entry("any", a -> new Value.Flag(trueCount(a) > 0)),
+            Map.entry("count", a -> new Value.Number(trueCount(a))),
+            Map.entry("length", a -> new Value.Number(elements(a, 0).size())),
+            Map.entry("sort", a -> new Value.Vector(sorted(entries(a, 0)))));
+
+    /** Whether there is a function with this name here. */
+    public static boolean knows(String name) {
+        return ENTRYWISE.containsKey(name) || BODIES.containsKey(name);
+    }
+
+    static Optional<Entrywise> entrywise(String name) {
+        return Optional.ofNullable(ENTRYWISE.get(name));
+    }
+
+    static Optional<Body> body(String name) {
+        return Optional.ofNullable(BODIES.get(name));
+    }
+
+    private static double sigmoid(double x) {
+        double e = Math.exp(-Math.abs(x));
+        return x >= 0 ? 1 / (1 + e) : e / (1 + e);
+    }
+
+    private static double real(List<Value> arguments, int index) {
+        return Values.number(arguments.get(index)).orElseThrow(() -> new Refusal("needs numbers"));
+    }
+
+    private static double[] entries(List<Value> arguments, int index) {
+        return Values.entries(arguments.get(index))
+                .orElseThrow(() -> new Refusal("needs numbers, not " + ValueText.of(arguments.get(index))));
+    }
+
+    private static double[] nonEmpty(List<Value> arguments, int index) {
+        double[] entries = entries(arguments, index);
+        if (entries.length == 0) {
+            throw new Refusal("needs at least one number");
+        }
+        return entries;
+    }
+
+    private static List<Value> elements(List<Value> arguments, int index) {
+        return Values.elements(arguments.get(index))
+                .orElseThrow(() -> new Refusal("needs a list, not " + ValueText.of(arguments.get(index))));
+    }
+
+    private static int size(List<Value> arguments, int index) {
+        double size = real(arguments, index);
+        if (size != Math.rint(size) || size < 1 || size > MAXIMAL_LENGTH) {
+            throw new Refusal("needs a whole number from 1 to " + MAXIMAL_LENGTH + ", not " + ValueText.number(size));
+        }
+        return (int) size;
+    }
+
+    private static Value extreme(List<Value> arguments, boolean largest) {
+        double[] entries = arguments.get(1) instanceof Value.Absent
+                ? nonEmpty(arguments, 0)
+                : new double[] {real(arguments, 0), real(arguments, 1)};
+        double found = entries[0];
+        for (double entry : entries) {
+            found = largest ? Math.max(found, entry) : Math.min(found, entry);
+        }
+        return new Value.Number(found);
+    }
+
+    private static double mean(double[] entries) {
+        return Arrays.stream(entries).sum() / entries.length;
+    }
+
+    private static double sd(double[] entries) {
+        double mean = mean(entries);
+        double squares =
+                Arrays.stream(entries).map(x -> (x - mean) * (x - mean)).sum();
+        return Math.sqrt(squares / (entries.length - 1));
+    }
+
+    private static double quantile(double[] entries, double p) {
+        if (!(p >= 0 && p <= 1)) {
+            throw new Refusal("needs a share from 0 to 1, not " + ValueText.number(p));
+        }
+        double[] sorted = sorted(entries);
+        double position = p * (sorted.length - 1);
+        int below = (int) Math.floor(position);
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+
+    private static double[] sorted(double[] entries) {
+        double[] sorted = entries.clone();
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    /** The norm, scaled so that neither large nor small entries leave the range of numbers. */
+    private static double norm(double[] entries) {
+        double largest = Arrays.stream(entries).map(Math::abs).max().orElse(0);
+        if (largest == 0 || Double.isInfinite(largest)) {
+            return largest;
+        }
+        double squares =
+                Arrays.stream(entries).map(x -> (x / largest) * (x / largest)).sum();
+        return largest * Math.sqrt(squares);
+    }
+
+    private static double dot(double[] left, double[] right) {
+        double sum = 0;
+        for (int i = 0; i < left.length; i++) {
+            sum += left[i] * right[i];
+        }
+        return sum;
+    }
+
+    private static Value basis(List<Value> arguments) {
+        int dimension = size(arguments, 1);
+        double index = real(arguments, 0);
+        if (index != Math.rint(index) || index < 1 || index > dimension) {
+            throw new Refusal("needs an index from 1 to " + dimension + ", not " + ValueText.number(index));
+        }
+        double[] entries = new double[dimension];
+        entries[(int) index - 1] = 1;
+        return new Value.Vector(entries);
+    }
+
+    private static double[] filled(int size, double value) {
+        double[] entries = new double[size];
+        Arrays.fill(entries, value);
+        return entries;
+    }
+
+    private static Value diagonal(double[] entries) {
+        int size = entries.length;
+        if ((long) size * size > MAXIMAL_LENGTH) {
+            throw new Refusal("would make a matrix of more than " + MAXIMAL_LENGTH + " entries");
+        }
+        double[] matrix = new double[size * size];
+        for (int i = 0; i < size; i++) {
+            matrix[i * size + i] = entries[i];
+        }
+        return new Value.Matrix(size, size, matrix);
+    }
+
+    private static Value spaced(double first, double last, int count, boolean ratios) {
+        if (ratios && !(first > 0 && last > 0)) {
+            throw new Refusal("needs two ends above 0");
+        }
+        double[] entries = new double[count];
+        for (int i = 0; i < count; i++) {
+            double share = count == 1 ? 0 : (double) i / (count - 1);
+            entries[i] = ratios ? first * Math.pow(last / first, share) : first + share * (last - first);
+        }
+        if (count > 1) {
+            entries[count - 1] = last;
+        }
+        return new Value.Vector(entries);
+    }
+
+    private static long trueCount(List<Value> arguments) {
+        List<Value> flags = new ArrayList<>(elements(arguments, 0));
+        return flags.stream()
+                .filter(value -> {
+                    if (value instanceof Value.Flag flag) {
+                        return flag.value();
+                    }
+                    throw new Refusal("needs a list of truth values");
+                })
+                .count();
+    }
+}

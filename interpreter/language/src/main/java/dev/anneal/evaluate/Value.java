@@ -1,0 +1,173 @@
+package dev.anneal.evaluate;
+
+import dev.anneal.catalogue.Kind;
+import dev.anneal.core.Core;
+import dev.anneal.source.Span;
+import dev.anneal.tape.Tape;
+import dev.anneal.type.Dimension;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A value of the language. Values are immutable; arrays inside of them are never written after they are made. */
+public sealed interface Value {
+    /** No value. */
+    Value MISSING = Absent.ABSENT;
+
+    /** See {@link #MISSING}. */
+    enum Absent implements Value {
+        ABSENT
+    }
+
+    /** A number. */
+    record Number(double value) implements Value {}
+
+    /** A text. */
+    record Text(String value) implements Value {}
+
+    /** A truth value. */
+    record Flag(boolean value) implements Value {}
+
+    /** Numbers in a row. */
+    record Vector(double[] entries) implements Value {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Vector vector && Arrays.equals(entries, vector.entries);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(entries);
+        }
+
+        @Override
+        public String toString() {
+            return Arrays.toString(entries);
+        }
+    }
+
+    /** Numbers in a rectangle, row by row. */
+    record Matrix(int rows, int columns, double[] entries) implements Value {
+        public Matrix {
+            if (entries.length != rows * columns) {
+                throw new IllegalArgumentException(entries.length + " entries for " + rows + " × " + columns);
+            }
+        }
+
+        /** The entry in a row and a column, both from 0. */
+        public double at(int row, int column) {
+            return entries[row * columns + column];
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Matrix matrix
+                    && rows == matrix.rows
+                    && columns == matrix.columns
+                    && Arrays.equals(entries, matrix.entries);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(entries) + 31 * rows;
+        }
+
+        @Override
+        public String toString() {
+            return rows + " × " + columns + " " + Arrays.toString(entries);
+        }
+    }
+
+    /** Values in a row that are not all numbers. */
+    record Sequence(List<Value> elements) implements Value {
+        public Sequence {
+            elements = List.copyOf(elements);
+        }
+    }
+
+    /** Named values. */
+    record Fields(Map<String, Value> fields) implements Value {
+        public Fields {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+    }
+
+    /** A number with its standard error, the ends of its interval, and the number of replicates behind it. */
+    record Estimate(double value, double standardError, double low, double high, long count) implements Value {}
+
+    /** A function with the values that its body uses. */
+    record Closure(List<Parameter> parameters, Core body, Locals locals) implements Value {
+        public Closure {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** A parameter of a closure. */
+    record Parameter(String name, Optional<Core> defaultValue) {}
+
+    /** A function of numbers as a graph. */
+    record Graph(Tape tape) implements Value {}
+
+    /** While a function is traced: the value of a node of its graph. */
+    record Symbol(int node) implements Value {}
+
+    /**
+     * Something that the engine knows how to make: a density, a family, a schedule, a method, a path, a horizon.
+     *
+     * @param kind what it is
+     * @param name its name in the catalogue
+     * @param arguments its arguments by the name of the parameter, in the order of the parameters
+     * @param dimension the dimension of the space it lives on, where it has one
+     * @param span where it was made, for messages
+     */
+    record Term(Kind kind, String name, Map<String, Value> arguments, Dimension dimension, Span span) implements Value {
+        public Term {
+            arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+        }
+
+        /** An argument; missing where it was left out. */
+        public Value argument(String parameter) {
+            return arguments.getOrDefault(parameter, MISSING);
+        }
+    }
+
+    /** A sum of weights times densities. */
+    record Weighted(List<Part> parts, Span span) implements Value {
+        public Weighted {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** A part of a weighted sum. */
+    record Part(double weight, Term density) {}
+
+    /** What a run yields: its fields by name. */
+    non-sealed interface Run extends Value {
+        /** The name of the run. */
+        String name();
+
+        /** The value of a field; empty if there is no such field. */
+        Optional<Value> field(String name);
+
+        /** What was recorded. */
+        Rows series();
+    }
+
+    /** A table. */
+    non-sealed interface Rows extends Value {
+        /** The number of rows. */
+        int size();
+
+        /** The names of the columns, in order. */
+        List<String> columns();
+
+        /** The value in a row, from 0, and a column. */
+        Value at(int row, String column);
+    }
+
+    /** An expression over the rows of a table, with the values that it uses. */
+    record OverRows(Core body, Locals locals, Span span) implements Value {}
+}

@@ -1,0 +1,199 @@
+package dev.anneal.plan;
+
+import dev.anneal.catalogue.Catalogue;
+import dev.anneal.core.Core;
+import dev.anneal.core.CoreDecl;
+import dev.anneal.core.CoreScript;
+import dev.anneal.diagnostic.Diagnostic;
+import dev.anneal.diagnostic.DiagnosticCode;
+import dev.anneal.diagnostic.Diagnostics;
+import dev.anneal.diagnostic.Suggestion;
+import dev.anneal.evaluate.Environment;
+import dev.anneal.evaluate.EvaluationError;
+import dev.anneal.evaluate.Evaluator;
+import dev.anneal.evaluate.Intrinsics;
+import dev.anneal.evaluate.Locals;
+import dev.anneal.evaluate.UnknownValue;
+import dev.anneal.evaluate.Value;
+import dev.anneal.evaluate.ValueText;
+import dev.anneal.evaluate.Values;
+import dev.anneal.source.Source;
+import dev.anneal.source.Span;
+import dev.anneal.type.Assignability;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * From core to a plan, with the inputs known: constants are evaluated, sizes and weights are exact, fits are closed data.
+ *
+ * <p>A declaration whose value cannot be found is reported once; what depends on it is left out in silence.
+ */
+public final class Planner {
+    private final Diagnostics diagnostics;
+    private final Environment environment = new Environment();
+    private final Evaluator evaluator;
+    private final FitPlanner fits;
+    private final List<Step> steps = new ArrayList<>();
+    private final Set<String> runs = new TreeSet<>();
+    private final Set<String> results = new TreeSet<>();
+
+    private Planner(Catalogue catalogue, Intrinsics intrinsics, OptionalLong defaultSeed, Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+        this.evaluator = new Evaluator(environment, intrinsics);
+        this.fits = new FitPlanner(evaluator, intrinsics, catalogue, defaultSeed);
+    }
+
+    /**
+     * The plan of a script.
+     *
+     * @param source the script, for messages about inputs it does not have
+     * @param inputs the values of inputs that differ from their defaults
+     * @param defaultSeed the seed of runs that name none
+     */
+    public static ExecutionPlan plan(
+            CoreScript script,
+            Source source,
+            Map<String, Value> inputs,
+            OptionalLong defaultSeed,
+            Catalogue catalogue,
+            Intrinsics intrinsics,
+            Diagnostics diagnostics) {
+        Planner planner = new Planner(catalogue, intrinsics, defaultSeed, diagnostics);
+        planner.reportUnknownInputs(script, source, inputs);
+        for (CoreDecl decl : script.declarations()) {
+            try {
+                planner.declaration(decl, inputs);
+            } catch (EvaluationError error) {
+                diagnostics.add(error.diagnostic());
+            } catch (UnknownValue unknown) {
+                planner.reportUseOfResults(decl, unknown.name());
+            }
+        }
+        return new ExecutionPlan(planner.steps, planner.environment);
+    }
+
+    /** A value without a value has been reported where it arose, unless it only comes with the results of a run. */
+    private void reportUseOfResults(CoreDecl decl, String name) {
+        if (results.contains(name)) {
+            diagnostics.add(Diagnostic.of(
+                            DiagnosticCode.DEPENDS_ON_RESULTS,
+                            firstLine(decl.span()),
+                            "a run cannot depend on `" + name + "`, which is known only after another run")
+                    .help("`start from " + name + "` is the one way in which a run may follow another"));
+        }
+    }
+
+    private void reportUnknownInputs(CoreScript script, Source source, Map<String, Value> inputs) {
+        Set<String> known = new TreeSet<>();
+        for (CoreDecl decl : script.declarations()) {
+            if (decl instanceof CoreDecl.Input input) {
+                known.add(input.name());
+            }
+        }
+        for (String name : new TreeSet<>(inputs.keySet())) {
+            if (!known.contains(name)) {
+                Optional<String> help = Suggestion.help(name, known)
+                        .or(() -> Optional.of(
+                                known.isEmpty()
+                                        ? "the script declares no `param`"
+                                        : "its inputs are `" + String.join("`, `", known) + "`"));
+                diagnostics.add(Diagnostic.of(
+                                DiagnosticCode.UNKNOWN_INPUT,
+                                new Span(source, 0, 0),
+                                "the script has no input `" + name + "`")
+                        .help(help));
+            }
+        }
+    }
+
+    private void declaration(CoreDecl decl, Map<String, Value> inputs) {
+        if (decl instanceof CoreDecl.Input input) {
+            environment.define(input.name(), input(input, inputs));
+        } else if (decl instanceof CoreDecl.Value value) {
+            if (value.usesResults()) {
+                results.add(value.name());
+                steps.add(new Step.Bind(value.span(), value.name(), value.value()));
+            } else {
+                environment.define(value.name(), evaluator.evaluate(value.value()));
+            }
+        } else if (decl instanceof CoreDecl.Function function) {
+            List<Value.Parameter> parameters = new ArrayList<>();
+            function.parameters().forEach(p -> parameters.add(new Value.Parameter(p.name(), p.defaultValue())));
+            environment.define(function.name(), new Value.Closure(parameters, function.body(), Locals.NONE));
+        } else if (decl instanceof CoreDecl.Study study) {
+            study(study);
+        } else if (decl instanceof CoreDecl.Print print) {
+            steps.add(new Step.Print(print.span(), print.value()));
+        } else if (decl instanceof CoreDecl.Plot plot) {
+            steps.add(new Step.Plot(plot.span(), plot.name(), plot.chart()));
+        } else if (decl instanceof CoreDecl.Expect expect) {
+            steps.add(new Step.Expect(expect.span(), expect.condition()));
+        } else if (decl instanceof CoreDecl.ExpectAgreement expect) {
+            steps.add(new Step.ExpectAgreement(expect.span(), expect));
+        } else if (decl instanceof CoreDecl.Declined declined) {
+            diagnostics.add(Diagnostic.of(
+                    DiagnosticCode.OUTPUT_NOT_SUPPORTED,
+                    firstLine(declined.span()),
+                    "this version of the interpreter leaves out " + declined.what()));
+        }
+    }
+
+    private static Span firstLine(Span span) {
+        int end = span.text().indexOf('\n');
+        return end < 0 ? span : new Span(span.source(), span.start(), span.start() + end);
+    }
+
+    private void study(CoreDecl.Study study) {
+        if (study.sweep()) {
+            throw new EvaluationError(Diagnostic.of(
+                            DiagnosticCode.NO_BACKEND,
+                            study.nameSpan(),
+                            "this version of the interpreter cannot execute sweeps yet")
+                    .help("a `run` makes one fit"));
+        }
+        results.add(study.name());
+        FitTemplate template = new FitTemplate(study.name(), study.nameSpan(), study.clauses(), study.recording());
+        steps.add(new Step.Fit(study.span(), template, fits.specification(template, runs)));
+        runs.add(study.name());
+    }
+
+    private Value input(CoreDecl.Input input, Map<String, Value> inputs) {
+        Value given = inputs.get(input.name());
+        Value value = given == null ? evaluator.evaluate(input.defaultValue()) : given;
+        Span span = input.defaultValue().span();
+        if (!Assignability.fits(Values.type(value), input.type())) {
+            throw new EvaluationError(Diagnostic.of(
+                    DiagnosticCode.TYPE_MISMATCH,
+                    span,
+                    "the input `" + input.name() + "` must be a " + input.type() + ", not " + ValueText.of(value)));
+        }
+        if (input.allowed().isPresent() && !isAllowed(input.allowed().get(), value)) {
+            throw new EvaluationError(Diagnostic.of(
+                            DiagnosticCode.OUT_OF_RANGE,
+                            span,
+                            "the input `" + input.name() + "` cannot be " + ValueText.of(value))
+                    .and(input.allowed().get().span(), "what it may be"));
+        }
+        return value;
+    }
+
+    /** A range allows every number between its ends, a list its elements. */
+    private boolean isAllowed(Core allowed, Value value) {
+        if (allowed instanceof Core.Range range) {
+            Optional<Double> low = Values.number(evaluator.evaluate(range.first()));
+            Optional<Double> high = Values.number(evaluator.evaluate(range.last()));
+            Optional<Double> number = Values.number(value);
+            return number.isPresent()
+                    && low.isPresent()
+                    && high.isPresent()
+                    && number.get() >= low.get()
+                    && number.get() <= high.get();
+        }
+        return Values.elements(evaluator.evaluate(allowed)).orElse(List.of()).contains(value);
+    }
+}

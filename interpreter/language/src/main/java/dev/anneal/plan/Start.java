@@ -1,0 +1,13 @@
+package dev.anneal.plan;
+
+/** Where a fit starts. */
+public sealed interface Start {
+    /** Parameters are drawn from a density; the family's own `init` where a run says nothing else. */
+    record Drawn(Datum density) implements Start {}
+
+    /** Parameters are given. */
+    record Given(Datum.Fields parameters) implements Start {}
+
+    /** Parameters are those that another run of the script ends with. */
+    record Warm(String run) implements Start {}
+}

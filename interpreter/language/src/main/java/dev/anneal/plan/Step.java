@@ -1,0 +1,35 @@
+package dev.anneal.plan;
+
+import dev.anneal.core.Core;
+import dev.anneal.core.CoreDecl;
+import dev.anneal.source.Span;
+import java.util.Optional;
+
+/** One thing that a plan does. Steps are done in the order of the script, as far as anyone can tell from outside. */
+public sealed interface Step {
+    /** The declaration it comes from. */
+    Span span();
+
+    /** Makes a fit and gives it a name. */
+    record Fit(Span span, FitTemplate template, FitSpec spec) implements Step {
+        /** The name of the run. */
+        public String name() {
+            return template.name();
+        }
+    }
+
+    /** Gives a name to a value that depends on results. */
+    record Bind(Span span, String name, Core value) implements Step {}
+
+    /** Shows a value. */
+    record Print(Span span, Core value) implements Step {}
+
+    /** Demands a condition. */
+    record Expect(Span span, Core condition) implements Step {}
+
+    /** Demands that two values agree. */
+    record ExpectAgreement(Span span, CoreDecl.ExpectAgreement demand) implements Step {}
+
+    /** Draws a chart. */
+    record Plot(Span span, Optional<String> name, Core chart) implements Step {}
+}
