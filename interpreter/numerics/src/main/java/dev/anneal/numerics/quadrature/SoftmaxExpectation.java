@@ -23,8 +23,8 @@ public final class SoftmaxExpectation {
 
     private static final double LINE_RADIUS = 7.25;
     private static final double LINE_DIGITS = 27.6;
-    private static final double TENSOR_RADIUS = 6.8;
-    private static final double TENSOR_DIGITS = 23;
+    private static final double TENSOR_RADIUS = 7.3;
+    private static final double TENSOR_DIGITS = 25.5;
     private static final double LINE_ERROR = 1e-10;
     private static final double TENSOR_ERROR = 1e-8;
     private static final int TENSOR_RANK = 3;
