@@ -1,0 +1,37 @@
+package dev.anneal.numerics.ode;
+
+/**
+ * The right-hand side of one differential equation, evaluated for many independent trajectories ("lanes") in one call.
+ * States are coordinate-major: variable {@code v} of lane {@code i} stands at {@code y[v * stride + i]}, so that a loop
+ * over lanes runs along memory. What it writes for a lane must depend on that lane's time and state only.
+ */
+public interface LaneSystem {
+
+    /** The number of variables of one lane. */
+    int variables();
+
+    /**
+     * The groups of variables whose error is measured by one Euclidean norm, as their exclusive ends in ascending order.
+     * Grouping the coordinates of a vector makes the step control, and with it the result, independent of the
+     * coordinate system. The default gives every variable its own group.
+     */
+    default int[] errorGroups() {
+        int[] ends = new int[variables()];
+        for (int variable = 0; variable < ends.length; variable++) {
+            ends[variable] = variable + 1;
+        }
+        return ends;
+    }
+
+    /**
+     * Evaluates the derivative of the first {@code lanes} lanes.
+     *
+     * @param lanes how many lanes to evaluate, at most {@code stride}
+     * @param time the time of each lane; where the equation jumps at a stop, a step that ends there asks at the double
+     *     just below it and the next one at the stop itself
+     * @param y the states
+     * @param dydt receives the derivatives, in the same layout
+     * @param stride the distance between two variables of one lane
+     */
+    void derivative(int lanes, double[] time, double[] y, double[] dydt, int stride);
+}

@@ -1,0 +1,5 @@
+/** User functions as closed straight-line programs over doubles. */
+@NullMarked
+package dev.anneal.numerics.tape;
+
+import org.jspecify.annotations.NullMarked;
