@@ -13,6 +13,13 @@ public final class Environment {
         return Optional.ofNullable(values.get(name));
     }
 
+    /** An environment of its own with these values. */
+    public Environment copy() {
+        Environment copy = new Environment();
+        copy.values.putAll(values);
+        return copy;
+    }
+
     /** Gives a declaration its value. */
     public void define(String name, Value value) {
         values.put(name, value);

@@ -201,7 +201,7 @@ public final class Evaluator {
             found = Optional.ofNullable(record.fields().get(field.name()));
         } else if (target instanceof Value.Run run) {
             found = run.field(field.name());
-        } else if (target instanceof Value.Rows rows && rows.columns().contains(field.name())) {
+        } else if (target instanceof Value.Rows rows && rows.columnNames().contains(field.name())) {
             List<Value> column = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
                 column.add(rows.at(i, field.name()));

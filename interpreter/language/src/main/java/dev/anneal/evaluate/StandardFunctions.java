@@ -43,7 +43,7 @@ public final class StandardFunctions {
             Map.entry("tanh", new Entrywise(Math::tanh, Primitive.TANH)),
             Map.entry("sigmoid", new Entrywise(StandardFunctions::sigmoid, Primitive.SIGMOID)),
             Map.entry("floor", new Entrywise(Math::floor, Primitive.FLOOR)),
-            Map.entry("round", new Entrywise(Math::rint, Primitive.ROUND)));
+            Map.entry("round", new Entrywise(x -> Math.floor(x + 0.5), Primitive.ROUND)));
 
     private static final Map<String, Body> BODIES = Map.ofEntries(
             Map.entry("pi", arguments -> new Value.Number(Math.PI)),

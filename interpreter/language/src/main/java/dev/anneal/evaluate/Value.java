@@ -162,7 +162,7 @@ public sealed interface Value {
         int size();
 
         /** The names of the columns, in order. */
-        List<String> columns();
+        List<String> columnNames();
 
         /** The value in a row, from 0, and a column. */
         Value at(int row, String column);

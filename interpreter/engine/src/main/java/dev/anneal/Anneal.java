@@ -1,0 +1,145 @@
+package dev.anneal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.anneal.catalogue.Catalogue;
+import dev.anneal.check.CheckedScript;
+import dev.anneal.check.Checker;
+import dev.anneal.diagnostic.Diagnostics;
+import dev.anneal.engine.Backends;
+import dev.anneal.run.Limits;
+import dev.anneal.source.Source;
+import dev.anneal.syntax.Script;
+import dev.anneal.syntax.SyntaxParser;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The interpreter. A script is compiled, a compilation is prepared with inputs, and the plan that comes of it is run:
+ *
+ * <pre>{@code
+ * try (Anneal anneal = Anneal.create()) {
+ *     Preparation preparation = anneal.compile(Source.of("study", text)).prepare(Inputs.defaults());
+ *     Results results = preparation.plan().orElseThrow().run(RunOptions.defaults());
+ * }
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe. It owns the pool that makes fits, unless it was given one; the pool starts with the
+ * first run. What users do wrong becomes diagnostics, never exceptions.
+ */
+public final class Anneal implements AutoCloseable {
+    private final Catalogue catalogue;
+    private final Backends backends;
+    private final Limits limits;
+    private final int threads;
+    private final Optional<ExecutorService> given;
+    private final Object lock = new Object();
+    private Optional<ExecutorService> own = Optional.empty();
+    private boolean closed;
+
+    private Anneal(Builder builder) {
+        this.catalogue = Catalogue.builtins();
+        this.backends = Backends.standard();
+        this.limits = builder.limits;
+        this.threads = builder.threads;
+        this.given = builder.executor;
+    }
+
+    /** An interpreter with default limits and a thread for every processor. */
+    public static Anneal create() {
+        return builder().build();
+    }
+
+    /** A builder of interpreters that differ from {@link #create()}. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Reads and checks a script. */
+    public Compilation compile(Source source) {
+        requireNonNull(source, "source is null");
+        Diagnostics diagnostics = new Diagnostics();
+        Script script = SyntaxParser.parse(source, limits.syntax(), diagnostics);
+        CheckedScript checked = Checker.check(script, catalogue, diagnostics);
+        return new Compilation(this, source, checked, diagnostics.inOrder());
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    Backends backends() {
+        return backends;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** The pool that makes fits. */
+    ExecutorService pool() {
+        if (given.isPresent()) {
+            return given.get();
+        }
+        synchronized (lock) {
+            if (closed) {
+                throw new IllegalStateException("the interpreter is closed");
+            }
+            if (own.isEmpty()) {
+                AtomicInteger count = new AtomicInteger();
+                own = Optional.of(Executors.newFixedThreadPool(threads, task -> {
+                    Thread thread = new Thread(task, "anneal-" + count.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                }));
+            }
+            return own.get();
+        }
+    }
+
+    /** Ends the pool, if it is the interpreter's own; what still runs is interrupted. */
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+            own.ifPresent(ExecutorService::shutdownNow);
+        }
+    }
+
+    /** Builds interpreters. Not thread-safe. */
+    public static final class Builder {
+        private Limits limits = Limits.DEFAULT;
+        private int threads = Runtime.getRuntime().availableProcessors();
+        private Optional<ExecutorService> executor = Optional.empty();
+
+        private Builder() {}
+
+        /** What scripts may cost; a run may only tighten it. Default {@link Limits#DEFAULT}. */
+        public Builder limits(Limits ceiling) {
+            limits = requireNonNull(ceiling, "ceiling is null");
+            return this;
+        }
+
+        /** The number of threads that make fits, at least 1. Default the number of processors. */
+        public Builder threads(int count) {
+            if (count < 1) {
+                throw new IllegalArgumentException("there must be at least 1 thread, not " + count);
+            }
+            threads = count;
+            return this;
+        }
+
+        /** A pool that is used instead of an own one, and not closed. */
+        public Builder executor(ExecutorService pool) {
+            executor = Optional.of(pool);
+            return this;
+        }
+
+        /** The interpreter. */
+        public Anneal build() {
+            return new Anneal(this);
+        }
+    }
+}

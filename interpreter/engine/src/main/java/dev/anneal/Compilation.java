@@ -1,0 +1,48 @@
+package dev.anneal;
+
+import dev.anneal.check.CheckedScript;
+import dev.anneal.core.CoreScript;
+import dev.anneal.core.Lowering;
+import dev.anneal.diagnostic.Diagnostic;
+import dev.anneal.source.Source;
+import java.util.List;
+
+/**
+ * A script that has been read and checked, as far as that goes without its inputs. Immutable and thread-safe.
+ */
+public final class Compilation {
+    private final Anneal anneal;
+    private final Source source;
+    private final List<Diagnostic> diagnostics;
+    private final CoreScript core;
+
+    Compilation(Anneal anneal, Source source, CheckedScript checked, List<Diagnostic> diagnostics) {
+        this.anneal = anneal;
+        this.source = source;
+        this.diagnostics = List.copyOf(diagnostics);
+        this.core = Lowering.lower(checked);
+    }
+
+    /** What is wrong or doubtful, in the order of the script. */
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    /** Whether nothing is wrong. */
+    public boolean isSound() {
+        return diagnostics.stream().noneMatch(Diagnostic::isError);
+    }
+
+    /** The inputs that the script declares. */
+    public List<Parameter> parameters() {
+        return Parameter.of(core);
+    }
+
+    /**
+     * Evaluates what is constant for these inputs and makes a plan. Declarations with errors are left out, so that the
+     * diagnostics of the others are found at the same time.
+     */
+    public Preparation prepare(Inputs inputs) {
+        return Preparation.of(anneal, source, core, diagnostics, inputs);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.anneal;
+
+import dev.anneal.core.CoreScript;
+import dev.anneal.diagnostic.Diagnostic;
+import dev.anneal.diagnostic.Diagnostics;
+import dev.anneal.engine.PlanCheck;
+import dev.anneal.plan.ExecutionPlan;
+import dev.anneal.source.Source;
+import java.util.List;
+import java.util.Optional;
+
+/** A script with its inputs: a plan, or what is wrong. Immutable and thread-safe. */
+public final class Preparation {
+    private final List<Diagnostic> diagnostics;
+    private final Optional<Plan> plan;
+
+    private Preparation(List<Diagnostic> diagnostics, Optional<Plan> plan) {
+        this.diagnostics = diagnostics;
+        this.plan = plan;
+    }
+
+    static Preparation of(
+            Anneal anneal, Source source, CoreScript core, List<Diagnostic> compiled, Inputs inputs) {
+        Diagnostics diagnostics = new Diagnostics();
+        diagnostics.addAll(compiled);
+        ExecutionPlan plan = PlanCheck.plan(
+                core, source, inputs.values(), inputs.seed(), anneal.catalogue(), anneal.backends(), anneal.limits(),
+                diagnostics);
+        Optional<Plan> sound =
+                diagnostics.hasErrors() ? Optional.empty() : Optional.of(new Plan(anneal, plan));
+        return new Preparation(diagnostics.inOrder(), sound);
+    }
+
+    /** What is wrong or doubtful, in the order of the script; what compiling found included. */
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    /** The plan, if nothing is wrong. */
+    public Optional<Plan> plan() {
+        return plan;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.anneal;
+
+import dev.anneal.engine.RunControl;
+import dev.anneal.run.Results;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A plan that is being run on a thread of its own. Thread-safe. */
+public final class RunHandle implements AutoCloseable {
+    private final RunControl control;
+    private final CompletableFuture<Results> completion = new CompletableFuture<>();
+
+    private RunHandle(RunControl control) {
+        this.control = control;
+    }
+
+    static RunHandle start(Plan plan, RunOptions options, RunControl control) {
+        RunHandle handle = new RunHandle(control);
+        Thread thread = new Thread(() -> handle.work(plan, options), "anneal-run");
+        thread.setDaemon(true);
+        thread.start();
+        return handle;
+    }
+
+    @SuppressWarnings("Interruption") // The thread ends here; its interruption is the completion's failure.
+    private void work(Plan plan, RunOptions options) {
+        try {
+            completion.complete(plan.run(options, control));
+        } catch (InterruptedException | RuntimeException | Error failure) {
+            completion.completeExceptionally(failure);
+        }
+    }
+
+    /** Completes with the results when the run has ended, however it ended. */
+    public CompletionStage<Results> completion() {
+        return completion.minimalCompletionStage();
+    }
+
+    /** Asks to finish with the best so far. Returns at once. */
+    public void stop() {
+        control.stop();
+    }
+
+    /** Asks to leave as fast as possible. Returns at once. */
+    public void cancel() {
+        control.cancel();
+    }
+
+    /** Cancels what still runs. */
+    @Override
+    public void close() {
+        cancel();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.anneal;
+
+import dev.anneal.run.Limits;
+import dev.anneal.run.RunEvent;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** How a plan is run. Immutable. */
+public final class RunOptions {
+    private static final RunOptions DEFAULTS = new RunOptions(event -> {}, Optional.empty());
+
+    private final Consumer<RunEvent> listener;
+    private final Optional<Limits> limits;
+
+    private RunOptions(Consumer<RunEvent> listener, Optional<Limits> limits) {
+        this.listener = listener;
+        this.limits = limits;
+    }
+
+    /** Nobody listens, and the interpreter's limits hold. */
+    public static RunOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /** These options with a listener; it is called from one thread, in order, and may be slow. */
+    public RunOptions listener(Consumer<RunEvent> newListener) {
+        return new RunOptions(newListener, limits);
+    }
+
+    /** These options with limits that hold where they are tighter than the interpreter's. */
+    public RunOptions limits(Limits tighter) {
+        return new RunOptions(listener, Optional.of(tighter));
+    }
+
+    Consumer<RunEvent> listener() {
+        return listener;
+    }
+
+    Optional<Limits> limits() {
+        return limits;
+    }
+}

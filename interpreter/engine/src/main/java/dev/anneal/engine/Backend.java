@@ -1,0 +1,37 @@
+package dev.anneal.engine;
+
+import dev.anneal.numerics.Checkpoint;
+import dev.anneal.plan.FitSpec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A way of making fits. It is given many at once, repeats of one specification, and its results do not depend on how the
+ * repeats are cut into ranges.
+ */
+public interface Backend {
+    /** The name of its method in the catalogue. */
+    String method();
+
+    /** Changes whenever its results may change; part of the key under which results are kept. */
+    int revision();
+
+    /** The unit in which it counts time: "time" or "steps". */
+    String timeUnit();
+
+    /** Why it cannot make this fit; empty if it can. */
+    Optional<Refusal> refusal(FitSpec spec);
+
+    /** What one fit will cost, roughly. Only for specifications it does not refuse. */
+    Cost cost(FitSpec spec);
+
+    /**
+     * Makes fits.
+     *
+     * @param spec what is fitted; not refused, and with a start that is not another run
+     * @param repeats which repeats
+     * @param checkpoint asked again and again whether to go on
+     * @return the fits in the order of the repeats; empty after {@link Checkpoint.Verdict#ABANDON}
+     */
+    List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint);
+}

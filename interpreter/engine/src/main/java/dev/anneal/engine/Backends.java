@@ -1,0 +1,53 @@
+package dev.anneal.engine;
+
+import dev.anneal.core.ClauseName;
+import dev.anneal.plan.FitSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The backends by the method they implement. Immutable. */
+public final class Backends {
+    private final Map<String, Backend> byMethod;
+
+    private Backends(Map<String, Backend> byMethod) {
+        this.byMethod = byMethod;
+    }
+
+    /** Those that come with the interpreter. */
+    public static Backends standard() {
+        return of(List.of(new GradientFlowBackend()));
+    }
+
+    /** The given ones; a later one replaces an earlier one for its method. */
+    public static Backends of(List<Backend> backends) {
+        Map<String, Backend> byMethod = new LinkedHashMap<>();
+        backends.forEach(backend -> byMethod.put(backend.method(), backend));
+        return new Backends(byMethod);
+    }
+
+    /** The backend of a method. */
+    public Optional<Backend> find(String method) {
+        return Optional.ofNullable(byMethod.get(method));
+    }
+
+    /** The backend that makes a fit; it must exist. */
+    Backend of(FitSpec spec) {
+        return find(spec.method().name())
+                .orElseThrow(() -> new IllegalStateException("no backend for " + spec.method().name()));
+    }
+
+    /** Why a fit cannot be made; empty if it can. */
+    Optional<Refusal> refusal(FitSpec spec) {
+        String method = spec.method().name();
+        Optional<Backend> backend = find(method);
+        if (backend.isEmpty()) {
+            boolean mixture = spec.family().name().equals("gaussian_mixture");
+            Refusal refusal = Refusal.of(
+                    ClauseName.METHOD, "this version of the interpreter cannot fit by `" + method + "` yet");
+            return Optional.of(mixture ? refusal.help("`by gradient_flow()` fits this family") : refusal);
+        }
+        return backend.get().refusal(spec);
+    }
+}

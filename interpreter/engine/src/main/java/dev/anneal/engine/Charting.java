@@ -1,0 +1,144 @@
+package dev.anneal.engine;
+
+import dev.anneal.core.Core;
+import dev.anneal.diagnostic.Diagnostic;
+import dev.anneal.diagnostic.DiagnosticCode;
+import dev.anneal.evaluate.EvaluationError;
+import dev.anneal.evaluate.Evaluator;
+import dev.anneal.evaluate.Value;
+import dev.anneal.evaluate.ValueText;
+import dev.anneal.evaluate.Values;
+import dev.anneal.plan.Step;
+import dev.anneal.run.Chart;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Turns a chart of the script into data: evaluates its columns over the rows of its table. */
+final class Charting {
+    private final Evaluator evaluator;
+    private int count;
+
+    Charting(Evaluator evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    /** The chart of a step; an {@link EvaluationError} with a warning where this version cannot draw it. */
+    Chart chart(Step.Plot plot) {
+        count++;
+        Value value = evaluator.evaluate(plot.chart());
+        if (!(value instanceof Value.Term term)) {
+            throw new EvaluationError(Diagnostic.of(
+                    DiagnosticCode.OUTPUT_NOT_SUPPORTED, plot.span(), ValueText.of(value) + " cannot be plotted"));
+        }
+        if (!term.name().equals("lines")) {
+            throw declined(plot, "`" + term.name() + "` charts");
+        }
+        if (!(term.argument("facet") instanceof Value.Absent)) {
+            throw declined(plot, "charts with `facet`");
+        }
+        Value.Rows rows = rows(plot, term.argument("data"));
+        Value.OverRows x = column(plot, term, "x");
+        Value.OverRows y = column(plot, term, "y");
+        Optional<String> title = text(term, "title");
+        return new Chart(
+                plot.name().or(() -> title.map(Charting::fileName)).orElse("plot-" + count),
+                title,
+                new Chart.Axis(text(term, "x_title").orElse(words(x)), isLogarithmic(term, "x_scale")),
+                new Chart.Axis(text(term, "y_title").orElse(words(y)), isLogarithmic(term, "y_scale")),
+                curves(rows, x, y));
+    }
+
+    private static EvaluationError declined(Step.Plot plot, String what) {
+        return new EvaluationError(Diagnostic.of(
+                DiagnosticCode.OUTPUT_NOT_SUPPORTED,
+                plot.span(),
+                "this version of the interpreter leaves out " + what));
+    }
+
+    private static Value.Rows rows(Step.Plot plot, Value data) {
+        if (data instanceof Value.Run run) {
+            if (run.series().size() == 0) {
+                throw new EvaluationError(Diagnostic.of(
+                                DiagnosticCode.RESULT_MISSING,
+                                plot.span(),
+                                "the run `" + run.name() + "` has recorded nothing that could be plotted")
+                        .help("add `record mode_mass every 1` to the run"));
+            }
+            return run.series();
+        }
+        if (data instanceof Value.Rows rows) {
+            return rows;
+        }
+        throw new EvaluationError(Diagnostic.of(
+                DiagnosticCode.OUTPUT_NOT_SUPPORTED, plot.span(), ValueText.of(data) + " has no rows to plot"));
+    }
+
+    private static Value.OverRows column(Step.Plot plot, Value.Term term, String name) {
+        if (term.argument(name) instanceof Value.OverRows column) {
+            return column;
+        }
+        throw new EvaluationError(Diagnostic.of(
+                DiagnosticCode.OUTPUT_NOT_SUPPORTED, plot.span(), "the chart has no column `" + name + "`"));
+    }
+
+    private List<Chart.Curve> curves(Value.Rows rows, Value.OverRows x, Value.OverRows y) {
+        double[] horizontal = new double[rows.size()];
+        List<double[]> vertical = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            int at = row;
+            Evaluator.RowView view = name ->
+                    rows.columnNames().contains(name) ? Optional.of(rows.at(at, name)) : Optional.empty();
+            horizontal[row] = Values.number(evaluator.evaluate(x, view)).orElse(Double.NaN);
+            double[] entries = Values.entries(evaluator.evaluate(y, view)).orElse(new double[] {Double.NaN});
+            while (vertical.size() < entries.length) {
+                double[] curve = new double[rows.size()];
+                java.util.Arrays.fill(curve, Double.NaN);
+                vertical.add(curve);
+            }
+            for (int i = 0; i < entries.length; i++) {
+                vertical.get(i)[row] = entries[i];
+            }
+        }
+        List<Chart.Curve> curves = new ArrayList<>();
+        for (int i = 0; i < vertical.size(); i++) {
+            curves.add(new Chart.Curve(curveName(y, i, vertical.size()), horizontal, vertical.get(i)));
+        }
+        return curves;
+    }
+
+    private static String curveName(Value.OverRows y, int index, int count) {
+        if (y.body() instanceof Core.Collect collect && collect.elements().size() == count) {
+            return readable(collect.elements().get(index).span().text());
+        }
+        return count == 1 ? words(y) : words(y) + " " + (index + 1);
+    }
+
+    private static String words(Value.OverRows column) {
+        if (column.body() instanceof Core.Collect collect) {
+            List<String> parts = new ArrayList<>();
+            collect.elements().forEach(element -> parts.add(readable(element.span().text())));
+            return String.join(", ", parts);
+        }
+        return readable(column.span().text());
+    }
+
+    /** A plain name reads better as words; an expression stays as it is written. */
+    private static String readable(String expression) {
+        return expression.matches("\\w+") ? expression.replace('_', ' ') : expression;
+    }
+
+    private static Optional<String> text(Value.Term term, String parameter) {
+        return term.argument(parameter) instanceof Value.Text text ? Optional.of(text.value()) : Optional.empty();
+    }
+
+    private static boolean isLogarithmic(Value.Term term, String parameter) {
+        return text(term, parameter).equals(Optional.of("log"));
+    }
+
+    private static String fileName(String title) {
+        String name = title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{Alnum}]+", "-").replaceAll("^-|-$", "");
+        return name.isEmpty() ? "plot" : name.substring(0, Math.min(60, name.length()));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.anneal.engine;
+
+import dev.anneal.evaluate.ValueText;
+import dev.anneal.plan.Datum;
+import dev.anneal.plan.FitSpec;
+import dev.anneal.run.Fit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Short texts about parts of a fit, for summaries and for the text of a plan. */
+final class Descriptions {
+    private static final Set<String> TOLD_ELSEWHERE = Set.of("dim", "components", "init", "initial_weights");
+
+    private Descriptions() {}
+
+    static Fit.Description of(FitSpec spec, Backend backend) {
+        return new Fit.Description(
+                family(spec.family()),
+                MixtureBinding.dimension(spec.family()),
+                method(spec.method()),
+                term(spec.schedule()),
+                spec.seed(),
+                backend.timeUnit());
+    }
+
+    /** {@code Gaussian mixture of 2, tempered covariance, trainable weights}. */
+    static String family(Datum.Term family) {
+        if (!family.name().equals("gaussian_mixture")) {
+            return family.name();
+        }
+        StringBuilder text = new StringBuilder("Gaussian mixture of ")
+                .append(ValueText.number(family.number("components").orElse(1.0)));
+        String covariance = family.text("covariance").orElse("identity");
+        if (!covariance.equals("identity")) {
+            text.append(", ").append(covariance).append(" covariance");
+        }
+        if (family.text("weights").equals(java.util.Optional.of("trainable"))) {
+            text.append(", trainable weights");
+        }
+        return text.toString();
+    }
+
+    /** {@code gradient_flow, dopri853, tolerance 1e-8, wasserstein}. */
+    static String method(Datum.Term method) {
+        List<String> parts = new ArrayList<>();
+        parts.add(method.name());
+        String integrator = method.text("integrator").orElse("");
+        parts.add(integrator);
+        boolean fixedStep = integrator.equals("rk4") || integrator.equals("euler");
+        String precision = fixedStep ? "step" : "tolerance";
+        method.number(precision).ifPresent(number -> parts.add(precision + " " + ValueText.number(number)));
+        method.text("geometry").ifPresent(parts::add);
+        parts.removeIf(String::isEmpty);
+        return String.join(", ", parts);
+    }
+
+    /** A term as it could be written: {@code linear(from: 0.1, rate: 0.02)}. */
+    static String term(Datum.Term term) {
+        if (term.argument("inner") instanceof Datum.Term inner) {
+            return term(inner) + "." + term.name() + "(" + arguments(term) + ")";
+        }
+        return term.name() + "(" + arguments(term) + ")";
+    }
+
+    private static String arguments(Datum.Term term) {
+        List<String> parts = new ArrayList<>();
+        term.arguments().forEach((name, datum) -> {
+            String text = text(datum);
+            boolean isDefault = name.equals("in") && text.equals("\"beta\"");
+            if (!text.isEmpty() && !name.equals("inner") && !isDefault && !TOLD_ELSEWHERE.contains(name)) {
+                parts.add(term.arguments().size() == 1 ? text : name + ": " + text);
+            }
+        });
+        return String.join(", ", parts);
+    }
+
+    private static String text(Datum datum) {
+        if (datum instanceof Datum.Number number) {
+            return ValueText.number(number.value());
+        } else if (datum instanceof Datum.Text text) {
+            return "\"" + text.value() + "\"";
+        } else if (datum instanceof Datum.Vector vector) {
+            return ValueText.vector(vector.entries());
+        } else if (datum instanceof Datum.Term term) {
+            return term(term);
+        } else if (datum instanceof Datum.Graph) {
+            return "t -> …";
+        }
+        return "";
+    }
+}

@@ -1,0 +1,81 @@
+package dev.anneal.engine;
+
+import dev.anneal.core.ClauseName;
+import dev.anneal.diagnostic.Diagnostic;
+import dev.anneal.diagnostic.DiagnosticCode;
+import dev.anneal.diagnostic.Diagnostics;
+import dev.anneal.evaluate.ValueText;
+import dev.anneal.numerics.mixture.MixtureMeasurement;
+import dev.anneal.numerics.mixture.MixtureMetrics;
+import dev.anneal.numerics.mixture.MixtureModel;
+import dev.anneal.numerics.mixture.MixtureTarget;
+import dev.anneal.numerics.schedule.Schedule;
+import dev.anneal.plan.FitSpec;
+import dev.anneal.plan.FitTemplate;
+import dev.anneal.plan.Step;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** What a study should not do without meaning it: warnings that need the plan's numbers. */
+final class DomainWarnings {
+    private static final double COLD = 1 - 1e-9;
+
+    private DomainWarnings() {}
+
+    static void check(Step.Fit fit, Diagnostics diagnostics) {
+        ScheduleBinding.bind(fit.spec().schedule())
+                .flatMap(schedule -> neverCold(fit.template(), fit.spec(), schedule))
+                .ifPresent(diagnostics::add);
+        if (fit.spec().family().name().equals("gaussian_mixture")) {
+            coverage(fit.template(), fit.spec()).ifPresent(diagnostics::add);
+        }
+    }
+
+    private static Optional<Diagnostic> neverCold(FitTemplate template, FitSpec spec, Schedule schedule) {
+        double last = schedule.beta(spec.horizon());
+        if (last >= COLD || spec.schedule().name().equals("constant")) {
+            return Optional.empty();
+        }
+        OptionalDouble end = schedule.end();
+        Diagnostic warning = Diagnostic.of(
+                DiagnosticCode.NEVER_COLD,
+                template.span(ClauseName.SCHEDULE),
+                "the run ends at inverse temperature " + ValueText.number(last) + ", so it is not a fit to the target");
+        boolean arrivesLater = end.isPresent() && schedule.beta(end.getAsDouble()) >= COLD;
+        return Optional.of(
+                arrivesLater
+                        ? warning.and(
+                                        template.span(ClauseName.HORIZON),
+                                        "the schedule arrives at t = " + ValueText.number(end.getAsDouble()))
+                                .help("let the run last longer: `until settled(25)`")
+                        : warning.help("a schedule ends at 1 unless the study is about something else"));
+    }
+
+    private static Optional<Diagnostic> coverage(FitTemplate template, FitSpec spec) {
+        MixtureModel model = MixtureBinding.model(spec.family());
+        MixtureTarget target = MixtureBinding.target(spec.target(), model.dimension());
+        if (model.components() < target.modes()) {
+            return Optional.of(Diagnostic.of(
+                            DiagnosticCode.CANNOT_COVER,
+                            template.span(ClauseName.FAMILY),
+                            "a family of " + model.components()
+                                    + (model.components() == 1 ? " component" : " components")
+                                    + " cannot cover the target's " + target.modes() + " modes")
+                    .help("declare the family with `components: " + target.modes() + "` or more"));
+        }
+        if (model.trainableWeights()) {
+            return Optional.empty();
+        }
+        double attainable = MixtureMetrics.attainableCoverage(
+                target.weights(), MixtureBinding.initialWeights(spec.family()));
+        if (attainable >= MixtureMeasurement.DEFAULT_THRESHOLD) {
+            return Optional.empty();
+        }
+        return Optional.of(Diagnostic.of(
+                        DiagnosticCode.COVERAGE_OUT_OF_REACH,
+                        template.span(ClauseName.FAMILY),
+                        "with these fixed weights no fit can have a coverage above " + ValueText.number(attainable)
+                                + ", so every one counts as collapsed")
+                .help("use `weights: \"trainable\"`, or `initial_weights` that match the target's"));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.anneal.engine;
+
+import dev.anneal.catalogue.Kind;
+import dev.anneal.catalogue.Signature;
+import dev.anneal.evaluate.EvaluationError;
+import dev.anneal.evaluate.Intrinsics;
+import dev.anneal.evaluate.Value;
+import dev.anneal.evaluate.ValueText;
+import dev.anneal.evaluate.Values;
+import dev.anneal.numerics.schedule.Schedule;
+import dev.anneal.plan.Data;
+import dev.anneal.plan.Datum;
+import dev.anneal.plan.Start;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the evaluator asks the engine for: members of schedules and families, and whether terms can be made. */
+final class EngineIntrinsics implements Intrinsics {
+    private static final Pattern FIRST_PARAMETER = Pattern.compile("^`(\\w+)`");
+
+    @Override
+    public Answer call(Signature signature, Optional<Value> receiver, List<Value> arguments) {
+        if (receiver.isEmpty() || !(receiver.get() instanceof Value.Term term)) {
+            return new Answer.Unavailable();
+        }
+        if (term.kind() == Kind.SCHEDULE) {
+            return ofSchedule(signature.name(), term, arguments);
+        }
+        if (signature.name().equals("dim")) {
+            return new Answer.Of(term.dimension()
+                    .size()
+                    .map(size -> (Value) new Value.Number(size))
+                    .orElse(Value.MISSING));
+        }
+        if (term.kind() == Kind.FAMILY && signature.name().equals("draw")) {
+            return draw(term, arguments.get(0));
+        }
+        return new Answer.Unavailable();
+    }
+
+    private static Answer ofSchedule(String member, Value.Term term, List<Value> arguments) {
+        Optional<Schedule> schedule = ScheduleBinding.bind(Data.of(term));
+        if (schedule.isEmpty()) {
+            return new Answer.Unavailable();
+        }
+        if (member.equals("end")) {
+            OptionalDouble end = schedule.get().end();
+            return new Answer.Of(end.isPresent() ? new Value.Number(end.getAsDouble()) : Value.MISSING);
+        }
+        double time = Values.number(arguments.get(0)).orElse(Double.NaN);
+        if (!(time >= 0)) {
+            return new Answer.Refused("a schedule begins at time 0; " + ValueText.number(time) + " lies before it");
+        }
+        return new Answer.Of(new Value.Number(schedule.get().beta(time)));
+    }
+
+    private static Answer draw(Value.Term family, Value seed) {
+        Datum.Term term = Data.of(family);
+        double number = Values.number(seed).orElse(Double.NaN);
+        if (number != Math.rint(number)) {
+            return new Answer.Refused("a seed is a whole number, not " + ValueText.of(seed));
+        }
+        if (!family.name().equals("gaussian_mixture")) {
+            return new Answer.Unavailable();
+        }
+        Start start = new Start.Drawn(term.argument("init"));
+        Optional<Refusal> refusal = MixtureStart.refusal(term, start);
+        if (refusal.isPresent()) {
+            return new Answer.Refused(refusal.get().message());
+        }
+        return new Answer.Of(MixtureStart.value(MixtureStart.state(term, start, (long) number, 0)));
+    }
+
+    @Override
+    public Optional<Objection> objection(Value.Term term) {
+        if (term.kind() != Kind.SCHEDULE && term.kind() != Kind.DENSITY && term.kind() != Kind.FAMILY) {
+            return Optional.empty();
+        }
+        try {
+            Datum.Term data = Data.of(term);
+            if (term.kind() == Kind.SCHEDULE) {
+                ScheduleBinding.bind(data);
+                return Optional.empty();
+            }
+            if (term.kind() == Kind.DENSITY) {
+                return DensityBinding.objection(data).map(EngineIntrinsics::objection);
+            }
+            return term.name().equals("gaussian_mixture") ? MixtureBinding.objection(data) : Optional.empty();
+        } catch (IllegalArgumentException refused) {
+            return Optional.of(objection(String.valueOf(refused.getMessage())));
+        } catch (EvaluationError notData) {
+            // A part of the term is a function; whoever needs the term will say so.
+            return Optional.empty();
+        }
+    }
+
+    /** The numerics name the parameter first; their sentence loses its full stop here. */
+    private static Objection objection(String message) {
+        Matcher parameter = FIRST_PARAMETER.matcher(message);
+        String text = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+        return new Objection(parameter.find() ? Optional.of(parameter.group(1)) : Optional.empty(), lowerFirst(text));
+    }
+
+    private static String lowerFirst(String text) {
+        return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.anneal.engine;
+
+import dev.anneal.diagnostic.Diagnostic;
+import dev.anneal.diagnostic.DiagnosticCode;
+import dev.anneal.evaluate.Environment;
+import dev.anneal.evaluate.EvaluationError;
+import dev.anneal.evaluate.Evaluator;
+import dev.anneal.evaluate.UnknownValue;
+import dev.anneal.evaluate.Value;
+import dev.anneal.evaluate.ValueText;
+import dev.anneal.plan.ExecutionPlan;
+import dev.anneal.plan.Step;
+import dev.anneal.run.Chart;
+import dev.anneal.run.Expectation;
+import dev.anneal.run.Fit;
+import dev.anneal.run.Outcome;
+import dev.anneal.run.Printed;
+import dev.anneal.run.Results;
+import dev.anneal.run.RunEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+
+/**
+ * One run of a plan. Fits are made by the pool, several at once; the steps of the script are told in their order, on the
+ * thread that runs this, so that what a user sees does not depend on which fit was ready first.
+ */
+public final class Execution {
+    private final ExecutionPlan plan;
+    private final RunControl control;
+    private final EventDispatcher events;
+    private final FitRunner fits;
+    private final Environment environment;
+    private final Evaluator evaluator;
+    private final Assertions assertions;
+    private final Charting charting;
+    private final List<Fit> finished = new ArrayList<>();
+    private final List<Expectation> expectations = new ArrayList<>();
+    private final List<Chart> charts = new ArrayList<>();
+    private final List<Diagnostic> warnings = new ArrayList<>();
+
+    private Execution(
+            ExecutionPlan plan, Backends backends, ExecutorService pool, RunControl control, EventDispatcher events) {
+        this.plan = plan;
+        this.control = control;
+        this.events = events;
+        this.fits = new FitRunner(plan, backends, pool, control);
+        this.environment = plan.values().copy();
+        this.evaluator = new Evaluator(environment, new EngineIntrinsics());
+        this.assertions = new Assertions(evaluator);
+        this.charting = new Charting(evaluator);
+    }
+
+    /**
+     * Runs a plan to its end, or to where it is stopped.
+     *
+     * @param listener is told what happens, from a thread of its own
+     * @throws InterruptedException if the thread is interrupted; the fits are cancelled
+     */
+    public static Results run(
+            ExecutionPlan plan,
+            Backends backends,
+            ExecutorService pool,
+            RunControl control,
+            Consumer<RunEvent> listener)
+            throws InterruptedException {
+        try (EventDispatcher events = new EventDispatcher(listener)) {
+            Execution execution = new Execution(plan, backends, pool, control, events);
+            try {
+                return execution.run();
+            } catch (InterruptedException interrupted) {
+                control.cancel();
+                throw interrupted;
+            }
+        }
+    }
+
+    private Results run() throws InterruptedException {
+        events.tell(new RunEvent.Started(plan.fits().size()));
+        fits.begin();
+        for (Step step : plan.steps()) {
+            if (control.isCancelled()) {
+                break;
+            }
+            try {
+                step(step);
+            } catch (EvaluationError error) {
+                warn(error.diagnostic());
+                if (step instanceof Step.Expect || step instanceof Step.ExpectAgreement) {
+                    // What cannot be looked at does not hold.
+                    expectation(new Expectation(step.span(), false, error.diagnostic().message() + "\n"));
+                }
+            } catch (UnknownValue unknown) {
+                // It depends on a fit that was not reached before the run was stopped, or on a step with an error.
+                skipped(step);
+            }
+        }
+        Outcome outcome = outcome();
+        if (outcome == Outcome.LIMIT_REACHED && !plan.fits().isEmpty()) {
+            warn(Diagnostic.of(
+                    DiagnosticCode.LIMIT_REACHED,
+                    plan.fits().get(0).template().nameSpan(),
+                    "the run was stopped because its time was up; fits are the best so far"));
+        }
+        events.failure()
+                .ifPresent(thrown -> warnings.add(Diagnostic.of(
+                        DiagnosticCode.LISTENER_FAILED,
+                        plan.steps().get(0).span(),
+                        "a listener failed and was told nothing more: " + thrown)));
+        events.tell(new RunEvent.Finished(outcome));
+        return new Results(outcome, finished, expectations, charts, warnings);
+    }
+
+    private Outcome outcome() {
+        if (control.isCancelled()) {
+            return Outcome.CANCELLED;
+        }
+        if (!fits.wereCut()) {
+            return Outcome.COMPLETED;
+        }
+        return control.isOverdue() && !control.isStopped() ? Outcome.LIMIT_REACHED : Outcome.STOPPED;
+    }
+
+    private void skipped(Step step) throws InterruptedException {
+        if (step instanceof Step.Expect || step instanceof Step.ExpectAgreement) {
+            expectation(new Expectation(step.span(), false, "a value that it needs is not there\n"));
+        }
+    }
+
+    private void step(Step step) throws InterruptedException {
+        if (step instanceof Step.Fit fit) {
+            fit(fit);
+        } else if (step instanceof Step.Bind bind) {
+            environment.define(bind.name(), evaluator.evaluate(bind.value()));
+        } else if (step instanceof Step.Print print) {
+            events.tell(new RunEvent.Prints(printed(evaluator.evaluate(print.value()))));
+        } else if (step instanceof Step.Expect expect) {
+            expectation(assertions.check(expect));
+        } else if (step instanceof Step.ExpectAgreement expect) {
+            expectation(assertions.check(expect));
+        } else if (step instanceof Step.Plot plot) {
+            Chart chart = charting.chart(plot);
+            charts.add(chart);
+            events.tell(new RunEvent.Draws(chart));
+        }
+    }
+
+    private void fit(Step.Fit step) throws InterruptedException {
+        Optional<FitView> fit = fits.await(step, progress -> events.tell(new RunEvent.Advanced(progress)));
+        if (fit.isEmpty()) {
+            return;
+        }
+        environment.define(step.name(), fit.get());
+        finished.add(fit.get());
+        events.tell(new RunEvent.FitFinished(fit.get()));
+        if (fit.get().failure().isPresent()) {
+            warn(Diagnostic.of(
+                    DiagnosticCode.FIT_FAILED,
+                    step.template().nameSpan(),
+                    "the fit of `" + step.name() + "` failed: "
+                            + fit.get().failure().get().message()));
+        }
+    }
+
+    private void expectation(Expectation expectation) throws InterruptedException {
+        expectations.add(expectation);
+        events.tell(new RunEvent.Expects(expectation));
+    }
+
+    private void warn(Diagnostic diagnostic) throws InterruptedException {
+        warnings.add(diagnostic);
+        events.tell(new RunEvent.Warns(diagnostic));
+    }
+
+    private static Printed printed(Value value) {
+        if (value instanceof FitView fit) {
+            return new Printed.OfFit(fit);
+        }
+        if (value instanceof SeriesTable table) {
+            return new Printed.OfTable(table);
+        }
+        return new Printed.Text(value instanceof Value.Text text ? text.value() : ValueText.of(value));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.anneal.engine;
+
+import dev.anneal.evaluate.Value;
+import dev.anneal.run.FitFailure;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One fit as a backend yields it.
+ *
+ * @param repeat which repeat it is
+ * @param time the time it reached
+ * @param finished whether it reached its horizon
+ * @param fields the values of its fields
+ * @param series what was recorded: for each time a value of each recorded field, {@code time} and {@code beta} first
+ * @param failure why it has no result, if it has none
+ */
+public record FitOutcome(
+        long repeat,
+        double time,
+        boolean finished,
+        Map<String, Value> fields,
+        List<Map<String, Value>> series,
+        Optional<FitFailure> failure) {
+    public FitOutcome {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        series = List.copyOf(series);
+    }
+}

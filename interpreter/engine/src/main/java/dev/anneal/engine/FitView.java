@@ -1,0 +1,131 @@
+package dev.anneal.engine;
+
+import dev.anneal.evaluate.Value;
+import dev.anneal.plan.Datum;
+import dev.anneal.run.Fit;
+import dev.anneal.run.FitFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A fit as a value of the language and as a result of the API. */
+final class FitView implements Fit, Value.Run {
+    private final String name;
+    private final double horizon;
+    private final Description description;
+    private final FitOutcome outcome;
+    private final SeriesTable series;
+
+    FitView(String name, double horizon, List<String> recorded, Description description, FitOutcome outcome) {
+        this.name = name;
+        this.horizon = horizon;
+        this.description = description;
+        this.outcome = outcome;
+        List<String> columns = new ArrayList<>();
+        if (!outcome.series().isEmpty()) {
+            columns.addAll(List.of("time", "beta"));
+            recorded.stream().filter(field -> !columns.contains(field)).forEach(columns::add);
+        }
+        this.series = new SeriesTable(columns, outcome.series());
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Optional<FitFailure> failure() {
+        return outcome.failure();
+    }
+
+    @Override
+    public double time() {
+        return outcome.time();
+    }
+
+    @Override
+    public double horizon() {
+        return horizon;
+    }
+
+    @Override
+    public Description description() {
+        return description;
+    }
+
+    @Override
+    public SeriesTable series() {
+        return series;
+    }
+
+    /** A field; missing where it does not apply. Which fields there are is the catalogue's affair. */
+    @Override
+    public Optional<Value> field(String field) {
+        return Optional.of(field.equals("series") ? series : outcome.fields().getOrDefault(field, Value.MISSING));
+    }
+
+    @Override
+    public List<String> fields() {
+        return List.copyOf(outcome.fields().keySet());
+    }
+
+    @Override
+    public dev.anneal.run.Estimate metric(String field) {
+        Value value = known(field);
+        if (value instanceof Value.Number number) {
+            return dev.anneal.run.Estimate.exact(number.value());
+        } else if (value instanceof Value.Flag flag) {
+            return dev.anneal.run.Estimate.exact(flag.value() ? 1 : 0);
+        } else if (value instanceof Value.Estimate e) {
+            return new dev.anneal.run.Estimate(e.value(), e.standardError(), e.low(), e.high(), e.count());
+        }
+        throw new IllegalArgumentException("`" + field + "` is no number");
+    }
+
+    @Override
+    public double[] vector(String field) {
+        if (known(field) instanceof Value.Vector vector) {
+            return vector.entries().clone();
+        }
+        throw new IllegalArgumentException("`" + field + "` is no row of numbers");
+    }
+
+    @Override
+    public double[][] matrix(String field) {
+        if (known(field) instanceof Value.Matrix matrix) {
+            return SeriesTable.rectangle(matrix);
+        }
+        throw new IllegalArgumentException("`" + field + "` is no rectangle of numbers");
+    }
+
+    @Override
+    public Optional<String> text(String field) {
+        return outcome.fields().get(field) instanceof Value.Text text ? Optional.of(text.value()) : Optional.empty();
+    }
+
+    private Value known(String field) {
+        Value value = outcome.fields().get(field);
+        if (value == null) {
+            throw new IllegalArgumentException("the fit of `" + name + "` has no `" + field + "`");
+        }
+        return value;
+    }
+
+    /** The parameters it ended with, as the start of another fit. */
+    Datum.Fields parameters() {
+        Map<String, Datum> parameters = new TreeMap<>();
+        if (outcome.fields().get("means") instanceof Value.Matrix means) {
+            parameters.put("means", new Datum.Matrix(means.rows(), means.columns(), means.entries()));
+        }
+        if (outcome.fields().get("weights") instanceof Value.Vector weights) {
+            parameters.put("weights", new Datum.Vector(weights.entries()));
+        }
+        if (outcome.fields().get("variance") instanceof Value.Number variance) {
+            parameters.put("variance", new Datum.Number(variance.value()));
+        }
+        return new Datum.Fields(parameters);
+    }
+}

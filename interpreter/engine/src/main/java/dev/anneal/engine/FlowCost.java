@@ -1,0 +1,46 @@
+package dev.anneal.engine;
+
+import dev.anneal.numerics.mixture.FlowSettings;
+import dev.anneal.numerics.mixture.MixtureModel;
+import dev.anneal.numerics.mixture.MixtureTarget;
+import dev.anneal.plan.FitSpec;
+
+/**
+ * What a mixture flow costs, by rules of thumb: good to a factor of about three, which is enough to tell seconds from
+ * hours.
+ */
+final class FlowCost {
+    /** Steps of the order-eight method in one unit of time at tolerance 1e-8; the flow relaxes at rate one. */
+    private static final double STEPS_PER_TIME = 1.5;
+
+    private static final double NANOSECONDS_PER_FLOP = 0.7;
+    private static final double NANOSECONDS_PER_NODE = 25;
+
+    private FlowCost() {}
+
+    static Cost of(MixtureModel model, MixtureTarget target, FlowSettings settings, FitSpec spec) {
+        double components = model.components();
+        double modes = target.modes();
+        double dimension = model.dimension();
+        boolean adaptive = settings.integrator().adaptive();
+        double accuracy = Math.pow(1e-8 / settings.tolerance(), 1.0 / settings.integrator().order());
+        double steps = adaptive
+                ? 15 + STEPS_PER_TIME * accuracy * spec.horizon()
+                : Math.ceil(spec.horizon() / settings.step());
+        double flops = 4 * components * (components + modes) * Math.min(dimension, components + modes)
+                + 2 * components * dimension;
+        double nodes = components * (nodes(components) + nodes(modes));
+        double evaluations = adaptive ? 12 : 4;
+        double seconds = 1e-9 * steps * evaluations * (NANOSECONDS_PER_FLOP * flops + NANOSECONDS_PER_NODE * nodes);
+        double records = RecordTimes.of(spec).length;
+        double perRecord = 200
+                + spec.recorded().size() * 8 * Math.max(components * dimension, components * (components + modes));
+        double bytes = 8 * components * dimension * 20 + records * perRecord;
+        return new Cost(steps, bytes, seconds);
+    }
+
+    /** Nodes of the quadrature that softmax expectations of so many logits need. */
+    private static double nodes(double logits) {
+        return logits <= 1 ? 1 : Math.pow(50, Math.min(3, logits - 1));
+    }
+}

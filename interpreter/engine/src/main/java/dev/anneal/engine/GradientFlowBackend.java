@@ -1,0 +1,187 @@
+package dev.anneal.engine;
+
+import dev.anneal.core.ClauseName;
+import dev.anneal.evaluate.Value;
+import dev.anneal.evaluate.ValueText;
+import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.mixture.Ending;
+import dev.anneal.numerics.mixture.FlowResult;
+import dev.anneal.numerics.mixture.FlowSettings;
+import dev.anneal.numerics.mixture.Geometry;
+import dev.anneal.numerics.mixture.MixtureFlow;
+import dev.anneal.numerics.mixture.MixtureModel;
+import dev.anneal.numerics.mixture.MixtureState;
+import dev.anneal.numerics.mixture.MixtureTarget;
+import dev.anneal.numerics.mixture.NumericalFault;
+import dev.anneal.numerics.ode.RungeKutta;
+import dev.anneal.numerics.schedule.Schedule;
+import dev.anneal.plan.Datum;
+import dev.anneal.plan.FitSpec;
+import dev.anneal.run.FitFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Fits Gaussian mixtures to Gaussian mixtures by their gradient flow in R^d, with exact expectations. */
+final class GradientFlowBackend implements Backend {
+    private static final double MOST_RECORDS = 1e6;
+    private static final int SCHEDULE_SAMPLES = 1000;
+
+    @Override
+    public String method() {
+        return "gradient_flow";
+    }
+
+    @Override
+    public int revision() {
+        return 1;
+    }
+
+    @Override
+    public String timeUnit() {
+        return "time";
+    }
+
+    @Override
+    public Optional<Refusal> refusal(FitSpec spec) {
+        return MixtureBinding.familyRefusal(spec.family())
+                .or(() -> MixtureBinding.targetRefusal(spec.target(), MixtureBinding.dimension(spec.family())))
+                .or(() -> scheduleRefusal(spec))
+                .or(() -> pathRefusal(spec.path()))
+                .or(() -> methodRefusal(spec.method()))
+                .or(() -> MixtureStart.refusal(spec.family(), spec.start()))
+                .or(() -> recordRefusal(spec));
+    }
+
+    private static Optional<Refusal> scheduleRefusal(FitSpec spec) {
+        Optional<Schedule> schedule = ScheduleBinding.bind(spec.schedule());
+        if (schedule.isEmpty()) {
+            return Optional.of(Refusal.of(
+                    ClauseName.SCHEDULE,
+                    "this version of the interpreter cannot use the schedule `" + spec.schedule().name() + "` yet"));
+        }
+        for (int i = 0; i <= SCHEDULE_SAMPLES; i++) {
+            double time = spec.horizon() * i / SCHEDULE_SAMPLES;
+            double beta = schedule.get().beta(time);
+            if (!(beta > 0 && beta <= 1 + 1e-12)) {
+                return Optional.of(Refusal.of(
+                                ClauseName.SCHEDULE,
+                                "an inverse temperature is above 0 and at most 1; at time " + ValueText.number(time)
+                                        + " the schedule gives " + ValueText.number(beta))
+                        .help("keep it in range with `.clamp(0.01, 1)`, or with `min` and `max`"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> pathRefusal(Datum.Term path) {
+        return path.name().equals("tempering")
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                                ClauseName.PATH,
+                                "this version of the interpreter follows the tempering path only, not `" + path.name()
+                                        + "`")
+                        .help("leave the clause out"));
+    }
+
+    private static Optional<Refusal> methodRefusal(Datum.Term method) {
+        if (method.text("expectation").equals(Optional.of("sampled"))) {
+            return Optional.of(Refusal.of(
+                            ClauseName.METHOD,
+                            "this version of the interpreter computes expectations exactly and cannot sample them yet")
+                    .help("leave `expectation` out"));
+        }
+        double tolerance = method.number("tolerance").orElse(FlowSettings.DEFAULT_TOLERANCE);
+        if (!(tolerance >= 1e-13 && tolerance <= 1e-2)) {
+            return Optional.of(Refusal.of(
+                    ClauseName.METHOD, "`tolerance` must be from 1e-13 to 0.01, it is " + ValueText.number(tolerance)));
+        }
+        double step = method.number("step").orElse(FlowSettings.DEFAULT_STEP);
+        if (!(step > 0) || Double.isInfinite(step)) {
+            return Optional.of(
+                    Refusal.of(ClauseName.METHOD, "`step` must be above 0, it is " + ValueText.number(step)));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> recordRefusal(FitSpec spec) {
+        double records = spec.horizon() / spec.every().orElse(spec.horizon());
+        return records <= MOST_RECORDS
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                                ClauseName.HORIZON,
+                                "the run would record " + ValueText.number(Math.floor(records)) + " times; at most "
+                                        + ValueText.number(MOST_RECORDS) + " are kept")
+                        .help("record less often: `every " + ValueText.number(spec.horizon() / 1000) + "`"));
+    }
+
+    @Override
+    public Cost cost(FitSpec spec) {
+        MixtureModel model = MixtureBinding.model(spec.family());
+        MixtureTarget target = MixtureBinding.target(spec.target(), model.dimension());
+        return FlowCost.of(model, target, settings(spec.method()), spec);
+    }
+
+    @Override
+    public List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint) {
+        MixtureModel model = MixtureBinding.model(spec.family());
+        MixtureTarget target = MixtureBinding.target(spec.target(), model.dimension());
+        Schedule schedule = ScheduleBinding.bind(spec.schedule())
+                .orElseThrow(() -> new IllegalArgumentException("no schedule " + spec.schedule().name()));
+        MixtureFlow flow = new MixtureFlow(target, model, settings(spec.method()), schedule);
+        MixtureState[] starts = new MixtureState[repeats.size()];
+        List<List<Map<String, Value>>> series = new ArrayList<>();
+        for (int lane = 0; lane < starts.length; lane++) {
+            starts[lane] = MixtureStart.state(spec.family(), spec.start(), spec.seed(), repeats.first() + lane);
+            series.add(new ArrayList<>());
+        }
+        FlowResult[] results = flow.run(
+                starts,
+                spec.horizon(),
+                RecordTimes.of(spec),
+                (lane, index, time, beta, state) ->
+                        series.get(lane).add(MixtureFields.row(target, state, time, beta, spec.recorded())),
+                checkpoint);
+        List<FitOutcome> outcomes = new ArrayList<>();
+        for (int lane = 0; lane < results.length; lane++) {
+            if (results[lane].ending() == Ending.ABANDONED) {
+                return List.of();
+            }
+            outcomes.add(outcome(spec, target, repeats.first() + lane, results[lane], series.get(lane)));
+        }
+        return outcomes;
+    }
+
+    private static FitOutcome outcome(
+            FitSpec spec, MixtureTarget target, long repeat, FlowResult result, List<Map<String, Value>> series) {
+        NumericalFault fault = result.fault();
+        if (result.ending() == Ending.FAILED && fault != null) {
+            FitFailure failure = new FitFailure.Numerical(
+                    fault.what() + " at t = " + ValueText.number(fault.time()) + " (beta = "
+                            + ValueText.number(fault.beta()) + "): " + fault.detail(),
+                    fault.time(),
+                    fault.beta());
+            return new FitOutcome(
+                    repeat,
+                    result.time(),
+                    false,
+                    MixtureFields.ofFailure(result.time(), result.beta(), spec.seed()),
+                    series,
+                    Optional.of(failure));
+        }
+        Map<String, Value> fields =
+                MixtureFields.all(target, result.state(), result.time(), result.beta(), spec.seed());
+        return new FitOutcome(
+                repeat, result.time(), result.ending() == Ending.COMPLETED, fields, series, Optional.empty());
+    }
+
+    private static FlowSettings settings(Datum.Term method) {
+        return new FlowSettings(
+                RungeKutta.valueOf(method.text("integrator").orElse("dopri853").toUpperCase(Locale.ROOT)),
+                method.number("tolerance").orElse(FlowSettings.DEFAULT_TOLERANCE),
+                method.number("step").orElse(FlowSettings.DEFAULT_STEP),
+                Geometry.valueOf(method.text("geometry").orElse("wasserstein").toUpperCase(Locale.ROOT)));
+    }
+}

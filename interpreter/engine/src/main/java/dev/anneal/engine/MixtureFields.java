@@ -1,0 +1,90 @@
+package dev.anneal.engine;
+
+import dev.anneal.evaluate.Value;
+import dev.anneal.numerics.mixture.MixtureMeasurement;
+import dev.anneal.numerics.mixture.MixtureMetrics;
+import dev.anneal.numerics.mixture.MixtureState;
+import dev.anneal.numerics.mixture.MixtureTarget;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The fields of a fitted mixture as values of the language. */
+final class MixtureFields {
+    private static final double THRESHOLD = MixtureMeasurement.DEFAULT_THRESHOLD;
+
+    private MixtureFields() {}
+
+    /** All fields of a finished fit. */
+    static Map<String, Value> all(MixtureTarget target, MixtureState state, double time, double beta, long seed) {
+        MixtureMeasurement measured = MixtureMetrics.measure(target, state, beta);
+        Map<String, Value> fields = new LinkedHashMap<>();
+        for (String name : List.of(
+                "time", "beta", "free_energy", "kl", "mode_mass", "coverage", "modes_found", "collapsed", "mechanism",
+                "dead_weights", "means", "weights", "variance", "overlaps", "gram")) {
+            fields.put(name, field(name, state, measured, time, beta));
+        }
+        fields.put("failed", new Value.Flag(false));
+        fields.put("seed", new Value.Number(seed));
+        return fields;
+    }
+
+    /** The fields of a fit without a result. */
+    static Map<String, Value> ofFailure(double time, double beta, long seed) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        fields.put("time", new Value.Number(time));
+        fields.put("beta", new Value.Number(beta));
+        fields.put("failed", new Value.Flag(true));
+        fields.put("seed", new Value.Number(seed));
+        return fields;
+    }
+
+    /** A row of a series: time, inverse temperature and the recorded fields. */
+    static Map<String, Value> row(
+            MixtureTarget target, MixtureState state, double time, double beta, List<String> recorded) {
+        MixtureMeasurement measured = MixtureMetrics.measure(target, state, beta);
+        Map<String, Value> row = new LinkedHashMap<>();
+        row.put("time", new Value.Number(time));
+        row.put("beta", new Value.Number(beta));
+        for (String name : recorded) {
+            row.put(name, field(name, state, measured, time, beta));
+        }
+        return row;
+    }
+
+    private static Value field(
+            String name, MixtureState state, MixtureMeasurement measured, double time, double beta) {
+        return switch (name) {
+            case "time" -> new Value.Number(time);
+            case "beta" -> new Value.Number(beta);
+            case "free_energy" -> new Value.Number(measured.freeEnergy());
+            case "kl" -> new Value.Number(measured.kl());
+            case "mode_mass" -> new Value.Vector(measured.modeMass());
+            case "coverage" -> new Value.Number(measured.coverage());
+            case "modes_found" -> new Value.Number(measured.modesFound(THRESHOLD));
+            case "collapsed" -> new Value.Flag(measured.collapsed(THRESHOLD));
+            case "mechanism" -> new Value.Text(words(measured.mechanism(THRESHOLD).name()));
+            case "dead_weights" -> new Value.Number(measured.deadWeights());
+            case "means" -> new Value.Matrix(state.components(), state.dimension(), state.means());
+            case "weights" -> new Value.Vector(state.weights());
+            case "variance" -> new Value.Number(state.variance());
+            case "overlaps" -> matrix(measured.overlaps());
+            case "gram" -> matrix(measured.gram());
+            default -> Value.MISSING;
+        };
+    }
+
+    private static String words(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static Value.Matrix matrix(double[][] rows) {
+        int columns = rows[0].length;
+        double[] entries = new double[rows.length * columns];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, entries, i * columns, columns);
+        }
+        return new Value.Matrix(rows.length, columns, entries);
+    }
+}

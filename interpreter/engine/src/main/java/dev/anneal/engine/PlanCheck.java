@@ -1,0 +1,70 @@
+package dev.anneal.engine;
+
+import dev.anneal.catalogue.Catalogue;
+import dev.anneal.core.CoreScript;
+import dev.anneal.diagnostic.Diagnostic;
+import dev.anneal.diagnostic.DiagnosticCode;
+import dev.anneal.diagnostic.Diagnostics;
+import dev.anneal.evaluate.Value;
+import dev.anneal.evaluate.ValueText;
+import dev.anneal.plan.ExecutionPlan;
+import dev.anneal.plan.Planner;
+import dev.anneal.plan.Step;
+import dev.anneal.run.Limits;
+import dev.anneal.source.Source;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Makes a plan and looks whether it can be executed: backends, limits, and what its author may not have meant. */
+public final class PlanCheck {
+    private PlanCheck() {}
+
+    /** The plan of a script with its inputs; errors and warnings are added to the diagnostics. */
+    public static ExecutionPlan plan(
+            CoreScript script,
+            Source source,
+            Map<String, Value> inputs,
+            OptionalLong defaultSeed,
+            Catalogue catalogue,
+            Backends backends,
+            Limits limits,
+            Diagnostics diagnostics) {
+        ExecutionPlan plan =
+                Planner.plan(script, source, inputs, defaultSeed, catalogue, new EngineIntrinsics(), diagnostics);
+        Cost total = new Cost(0, 0, 0);
+        for (Step.Fit fit : plan.fits()) {
+            Optional<Refusal> refusal = backends.refusal(fit.spec());
+            if (refusal.isPresent()) {
+                diagnostics.add(Diagnostic.of(
+                                DiagnosticCode.NO_BACKEND,
+                                fit.template().span(refusal.get().clause()),
+                                refusal.get().message())
+                        .help(refusal.get().help()));
+                continue;
+            }
+            DomainWarnings.check(fit, diagnostics);
+            total = total.plus(backends.of(fit.spec()).cost(fit.spec()));
+            checkLimits(fit, total, plan, limits, diagnostics);
+        }
+        return plan;
+    }
+
+    private static void checkLimits(
+            Step.Fit fit, Cost total, ExecutionPlan plan, Limits limits, Diagnostics diagnostics) {
+        if (total.bytes() > limits.memory()) {
+            diagnostics.add(Diagnostic.of(
+                            DiagnosticCode.LIMIT_EXCEEDED,
+                            fit.template().nameSpan(),
+                            "the script needs about " + ValueText.number(Math.ceil(total.bytes() / (1 << 20)))
+                                    + " MiB of memory; " + (limits.memory() >> 20) + " are allowed")
+                    .help("record less often, or in fewer runs"));
+        }
+        if (plan.fits().size() > limits.fits()) {
+            diagnostics.add(Diagnostic.of(
+                    DiagnosticCode.LIMIT_EXCEEDED,
+                    fit.template().nameSpan(),
+                    "the script makes " + plan.fits().size() + " fits; " + limits.fits() + " are allowed"));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.anneal.engine;
+
+import dev.anneal.evaluate.ValueText;
+import dev.anneal.plan.ExecutionPlan;
+import dev.anneal.plan.FitSpec;
+import dev.anneal.plan.Start;
+import dev.anneal.plan.Step;
+import java.util.Locale;
+
+/** A plan as a text: what will run, by what, for how long, and what it will cost. */
+public final class PlanText {
+    private PlanText() {}
+
+    /** The text of a plan. */
+    public static String of(ExecutionPlan plan, Backends backends) {
+        StringBuilder out = new StringBuilder();
+        int fits = plan.fits().size();
+        out.append("plan ")
+                .append(plan.hash().brief())
+                .append(": ")
+                .append(fits)
+                .append(fits == 1 ? " fit" : " fits")
+                .append('\n');
+        Cost total = new Cost(0, 0, 0);
+        for (Step.Fit fit : plan.fits()) {
+            FitSpec spec = fit.spec();
+            Backend backend = backends.of(spec);
+            Cost cost = backend.cost(spec);
+            total = total.plus(cost);
+            long dimension = MixtureBinding.dimension(spec.family());
+            int modes = MixtureBinding.target(spec.target(), (int) dimension).modes();
+            out.append('\n').append("run ").append(fit.name()).append('\n');
+            line(out, "fit", Descriptions.family(spec.family()) + ", on R^" + dimension);
+            line(out, "to", modes == 1 ? "a normal density" : "a mixture of " + modes + " normal densities");
+            line(out, "under", Descriptions.term(spec.schedule()));
+            line(out, "by", Descriptions.method(spec.method()));
+            line(out, "until", ValueText.number(spec.horizon()) + " (flow " + backend.timeUnit() + ")");
+            line(out, "start", start(spec));
+            if (!spec.recorded().isEmpty()) {
+                line(
+                        out,
+                        "record",
+                        String.join(", ", spec.recorded()) + " at " + RecordTimes.of(spec).length + " times");
+            }
+            line(
+                    out,
+                    "cost",
+                    "about " + ValueText.number(Math.rint(cost.steps())) + " steps, " + memory(cost.bytes()) + ", "
+                            + duration(cost.seconds()));
+        }
+        if (fits > 1) {
+            out.append('\n')
+                    .append("in all about ")
+                    .append(memory(total.bytes()))
+                    .append(" and ")
+                    .append(duration(total.seconds()))
+                    .append(" on one core\n");
+        }
+        return out.toString();
+    }
+
+    private static void line(StringBuilder out, String word, String text) {
+        out.append(String.format(Locale.ROOT, "  %-7s %s%n", word, text).replace("\r\n", "\n"));
+    }
+
+    private static String start(FitSpec spec) {
+        if (spec.start() instanceof Start.Drawn drawn) {
+            String density = drawn.density() instanceof dev.anneal.plan.Datum.Term term
+                    ? Descriptions.term(term)
+                    : "normal(0, 1)";
+            return "drawn from " + density + ", seed " + spec.seed();
+        }
+        return spec.start() instanceof Start.Warm warm ? "where run " + warm.run() + " ends" : "given";
+    }
+
+    private static String memory(double bytes) {
+        return bytes < 1 << 20 ? "less than 1 MiB" : ValueText.number(Math.ceil(bytes / (1 << 20))) + " MiB";
+    }
+
+    private static String duration(double seconds) {
+        if (seconds < 1) {
+            return "less than a second";
+        }
+        if (seconds < 90) {
+            return ValueText.number(Math.rint(seconds)) + " s";
+        }
+        return seconds < 5400
+                ? ValueText.number(Math.rint(seconds / 60)) + " min"
+                : ValueText.number(Math.rint(seconds / 360) / 10) + " h";
+    }
+}

@@ -1,0 +1,63 @@
+package dev.anneal.engine;
+
+import dev.anneal.numerics.Checkpoint;
+import java.time.Duration;
+import java.util.function.DoubleConsumer;
+
+/** What stops a run of a plan: a request to stop, a request to cancel, or its deadline. Thread-safe. */
+public final class RunControl {
+    private final long deadline;
+    private volatile boolean stopped;
+    private volatile boolean cancelled;
+    private volatile boolean overdue;
+
+    /** A control for a run that begins now and may last so long. */
+    public RunControl(Duration longest) {
+        this.deadline = System.nanoTime() + longest.toNanos();
+    }
+
+    /** Asks for the best so far. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Asks to leave as fast as possible. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    boolean isCancelled() {
+        return cancelled;
+    }
+
+    boolean isOverdue() {
+        return overdue;
+    }
+
+    /** Whether no further work shall begin. */
+    boolean isEnding() {
+        return verdict() != Checkpoint.Verdict.PROCEED;
+    }
+
+    /** A checkpoint that also tells how far the work is. */
+    Checkpoint checkpoint(DoubleConsumer progress) {
+        return fraction -> {
+            progress.accept(fraction);
+            return verdict();
+        };
+    }
+
+    private Checkpoint.Verdict verdict() {
+        if (cancelled) {
+            return Checkpoint.Verdict.ABANDON;
+        }
+        if (!overdue && System.nanoTime() - deadline > 0) {
+            overdue = true;
+        }
+        return stopped || overdue ? Checkpoint.Verdict.FINISH : Checkpoint.Verdict.PROCEED;
+    }
+}

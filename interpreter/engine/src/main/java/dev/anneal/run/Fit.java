@@ -1,0 +1,55 @@
+package dev.anneal.run;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The result of one fit. Immutable. */
+public interface Fit {
+    /** The name of the run. */
+    String name();
+
+    /** Why it has no result, if it has none. */
+    Optional<FitFailure> failure();
+
+    /** The time it reached, in the method's unit. */
+    double time();
+
+    /** The time it was to reach. */
+    double horizon();
+
+    /** The names of its fields that have a value. */
+    List<String> fields();
+
+    /**
+     * A field that is a number, such as {@code coverage}; truth values are 1 and 0.
+     *
+     * @throws IllegalArgumentException if there is no such field or it is no number
+     */
+    Estimate metric(String name);
+
+    /**
+     * A field that is a row of numbers, such as {@code mode_mass}.
+     *
+     * @throws IllegalArgumentException if there is no such field or it is no row of numbers
+     */
+    double[] vector(String name);
+
+    /**
+     * A field that is a rectangle of numbers, such as {@code overlaps}.
+     *
+     * @throws IllegalArgumentException if there is no such field or it is no rectangle of numbers
+     */
+    double[][] matrix(String name);
+
+    /** A field that is a text, such as {@code mechanism}; empty if there is none. */
+    Optional<String> text(String name);
+
+    /** What was recorded while it worked. */
+    Table series();
+
+    /** What was fitted to what and how, as short texts. */
+    Description description();
+
+    /** What a fit was: the family, its dimension, the method, the seed, and the unit of time. */
+    record Description(String family, long dimension, String method, String schedule, long seed, String timeUnit) {}
+}

@@ -1,0 +1,24 @@
+package dev.anneal.run;
+
+/** How running a plan ended. */
+public enum Outcome {
+    /** Everything was done. */
+    COMPLETED("completed"),
+    /** Someone asked it to stop; fits are the best so far. */
+    STOPPED("stopped"),
+    /** Someone cancelled it; unfinished fits are gone. */
+    CANCELLED("cancelled"),
+    /** A limit, such as the time allowed, was reached; fits are the best so far. */
+    LIMIT_REACHED("stopped at a limit");
+
+    private final String words;
+
+    Outcome(String words) {
+        this.words = words;
+    }
+
+    /** The words shown to people. */
+    public String words() {
+        return words;
+    }
+}
