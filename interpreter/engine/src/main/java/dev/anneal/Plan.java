@@ -47,8 +47,10 @@ public final class Plan {
     }
 
     private RunControl control(RunOptions options) {
-        return new RunControl(
-                options.limits().map(anneal.limits()::tightenedBy).orElse(anneal.limits()).time());
+        return new RunControl(options.limits()
+                .map(anneal.limits()::tightenedBy)
+                .orElse(anneal.limits())
+                .time());
     }
 
     Results run(RunOptions options, RunControl control) throws InterruptedException {

@@ -19,15 +19,19 @@ public final class Preparation {
         this.plan = plan;
     }
 
-    static Preparation of(
-            Anneal anneal, Source source, CoreScript core, List<Diagnostic> compiled, Inputs inputs) {
+    static Preparation of(Anneal anneal, Source source, CoreScript core, List<Diagnostic> compiled, Inputs inputs) {
         Diagnostics diagnostics = new Diagnostics();
         diagnostics.addAll(compiled);
         ExecutionPlan plan = PlanCheck.plan(
-                core, source, inputs.values(), inputs.seed(), anneal.catalogue(), anneal.backends(), anneal.limits(),
+                core,
+                source,
+                inputs.values(),
+                inputs.seed(),
+                anneal.catalogue(),
+                anneal.backends(),
+                anneal.limits(),
                 diagnostics);
-        Optional<Plan> sound =
-                diagnostics.hasErrors() ? Optional.empty() : Optional.of(new Plan(anneal, plan));
+        Optional<Plan> sound = diagnostics.hasErrors() ? Optional.empty() : Optional.of(new Plan(anneal, plan));
         return new Preparation(diagnostics.inOrder(), sound);
     }
 

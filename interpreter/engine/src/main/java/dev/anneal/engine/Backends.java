@@ -35,7 +35,8 @@ public final class Backends {
     /** The backend that makes a fit; it must exist. */
     Backend of(FitSpec spec) {
         return find(spec.method().name())
-                .orElseThrow(() -> new IllegalStateException("no backend for " + spec.method().name()));
+                .orElseThrow(() -> new IllegalStateException(
+                        "no backend for " + spec.method().name()));
     }
 
     /** Why a fit cannot be made; empty if it can. */
@@ -44,8 +45,8 @@ public final class Backends {
         Optional<Backend> backend = find(method);
         if (backend.isEmpty()) {
             boolean mixture = spec.family().name().equals("gaussian_mixture");
-            Refusal refusal = Refusal.of(
-                    ClauseName.METHOD, "this version of the interpreter cannot fit by `" + method + "` yet");
+            Refusal refusal =
+                    Refusal.of(ClauseName.METHOD, "this version of the interpreter cannot fit by `" + method + "` yet");
             return Optional.of(mixture ? refusal.help("`by gradient_flow()` fits this family") : refusal);
         }
         return backend.get().refusal(spec);

@@ -88,8 +88,8 @@ final class Charting {
         List<double[]> vertical = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             int at = row;
-            Evaluator.RowView view = name ->
-                    rows.columnNames().contains(name) ? Optional.of(rows.at(at, name)) : Optional.empty();
+            Evaluator.RowView view =
+                    name -> rows.columnNames().contains(name) ? Optional.of(rows.at(at, name)) : Optional.empty();
             horizontal[row] = Values.number(evaluator.evaluate(x, view)).orElse(Double.NaN);
             double[] entries = Values.entries(evaluator.evaluate(y, view)).orElse(new double[] {Double.NaN});
             while (vertical.size() < entries.length) {
@@ -118,7 +118,8 @@ final class Charting {
     private static String words(Value.OverRows column) {
         if (column.body() instanceof Core.Collect collect) {
             List<String> parts = new ArrayList<>();
-            collect.elements().forEach(element -> parts.add(readable(element.span().text())));
+            collect.elements()
+                    .forEach(element -> parts.add(readable(element.span().text())));
             return String.join(", ", parts);
         }
         return readable(column.span().text());
@@ -138,7 +139,8 @@ final class Charting {
     }
 
     private static String fileName(String title) {
-        String name = title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{Alnum}]+", "-").replaceAll("^-|-$", "");
+        String name =
+                title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{Alnum}]+", "-").replaceAll("^-|-$", "");
         return name.isEmpty() ? "plot" : name.substring(0, Math.min(60, name.length()));
     }
 }

@@ -66,8 +66,8 @@ final class DomainWarnings {
         if (model.trainableWeights()) {
             return Optional.empty();
         }
-        double attainable = MixtureMetrics.attainableCoverage(
-                target.weights(), MixtureBinding.initialWeights(spec.family()));
+        double attainable =
+                MixtureMetrics.attainableCoverage(target.weights(), MixtureBinding.initialWeights(spec.family()));
         if (attainable >= MixtureMeasurement.DEFAULT_THRESHOLD) {
             return Optional.empty();
         }

@@ -90,7 +90,8 @@ public final class Execution {
                 warn(error.diagnostic());
                 if (step instanceof Step.Expect || step instanceof Step.ExpectAgreement) {
                     // What cannot be looked at does not hold.
-                    expectation(new Expectation(step.span(), false, error.diagnostic().message() + "\n"));
+                    expectation(new Expectation(
+                            step.span(), false, error.diagnostic().message() + "\n"));
                 }
             } catch (UnknownValue unknown) {
                 // It depends on a fit that was not reached before the run was stopped, or on a step with an error.

@@ -91,7 +91,12 @@ final class FitRunner {
         FitOutcome outcome;
         if (cannotStart.isPresent()) {
             outcome = new FitOutcome(
-                    0, 0, false, MixtureFields.ofFailure(0, Double.NaN, step.spec().seed()), List.of(), cannotStart);
+                    0,
+                    0,
+                    false,
+                    MixtureFields.ofFailure(0, Double.NaN, step.spec().seed()),
+                    List.of(),
+                    cannotStart);
         } else {
             Pending waiting = pending.get(step.name());
             if (waiting == null) {
@@ -169,9 +174,8 @@ final class FitRunner {
             Double fraction = fractions.get(i);
             sum += fraction == null ? 0 : fraction;
         }
-        long failed = done.values().stream()
-                .filter(fit -> fit.failure().isPresent())
-                .count();
+        long failed =
+                done.values().stream().filter(fit -> fit.failure().isPresent()).count();
         double fraction = plan.fits().isEmpty() ? 1 : sum / fits.size();
         return new Progress(done.size(), fits.size(), failed, fraction, Duration.ofNanos(System.nanoTime() - begin));
     }

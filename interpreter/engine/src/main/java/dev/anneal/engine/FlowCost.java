@@ -23,7 +23,8 @@ final class FlowCost {
         double modes = target.modes();
         double dimension = model.dimension();
         boolean adaptive = settings.integrator().adaptive();
-        double accuracy = Math.pow(1e-8 / settings.tolerance(), 1.0 / settings.integrator().order());
+        double accuracy = Math.pow(
+                1e-8 / settings.tolerance(), 1.0 / settings.integrator().order());
         double steps = adaptive
                 ? 15 + STEPS_PER_TIME * accuracy * spec.horizon()
                 : Math.ceil(spec.horizon() / settings.step());
@@ -33,8 +34,8 @@ final class FlowCost {
         double evaluations = adaptive ? 12 : 4;
         double seconds = 1e-9 * steps * evaluations * (NANOSECONDS_PER_FLOP * flops + NANOSECONDS_PER_NODE * nodes);
         double records = RecordTimes.of(spec).length;
-        double perRecord = 200
-                + spec.recorded().size() * 8 * Math.max(components * dimension, components * (components + modes));
+        double perRecord =
+                200 + spec.recorded().size() * 8 * Math.max(components * dimension, components * (components + modes));
         double bytes = 8 * components * dimension * 20 + records * perRecord;
         return new Cost(steps, bytes, seconds);
     }

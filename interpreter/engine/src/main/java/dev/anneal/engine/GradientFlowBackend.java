@@ -60,7 +60,8 @@ final class GradientFlowBackend implements Backend {
         if (schedule.isEmpty()) {
             return Optional.of(Refusal.of(
                     ClauseName.SCHEDULE,
-                    "this version of the interpreter cannot use the schedule `" + spec.schedule().name() + "` yet"));
+                    "this version of the interpreter cannot use the schedule `"
+                            + spec.schedule().name() + "` yet"));
         }
         for (int i = 0; i <= SCHEDULE_SAMPLES; i++) {
             double time = spec.horizon() * i / SCHEDULE_SAMPLES;
@@ -129,7 +130,8 @@ final class GradientFlowBackend implements Backend {
         MixtureModel model = MixtureBinding.model(spec.family());
         MixtureTarget target = MixtureBinding.target(spec.target(), model.dimension());
         Schedule schedule = ScheduleBinding.bind(spec.schedule())
-                .orElseThrow(() -> new IllegalArgumentException("no schedule " + spec.schedule().name()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no schedule " + spec.schedule().name()));
         MixtureFlow flow = new MixtureFlow(target, model, settings(spec.method()), schedule);
         MixtureState[] starts = new MixtureState[repeats.size()];
         List<List<Map<String, Value>>> series = new ArrayList<>();

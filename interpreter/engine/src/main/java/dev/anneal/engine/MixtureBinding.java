@@ -53,9 +53,9 @@ final class MixtureBinding {
     /** Why a family is no mixture that the exact flow can fit; empty if it is. */
     static Optional<Refusal> familyRefusal(Datum.Term family) {
         if (!family.name().equals("gaussian_mixture")) {
-            return Optional.of(Refusal.of(
-                            ClauseName.FAMILY, "this method fits Gaussian mixtures, not `" + family.name() + "`")
-                    .help("declare the family with `gaussian_mixture(…)`"));
+            return Optional.of(
+                    Refusal.of(ClauseName.FAMILY, "this method fits Gaussian mixtures, not `" + family.name() + "`")
+                            .help("declare the family with `gaussian_mixture(…)`"));
         }
         String covariance = family.text("covariance").orElse("identity");
         if (covariance(covariance).isEmpty()) {

@@ -21,8 +21,21 @@ final class MixtureFields {
         MixtureMeasurement measured = MixtureMetrics.measure(target, state, beta);
         Map<String, Value> fields = new LinkedHashMap<>();
         for (String name : List.of(
-                "time", "beta", "free_energy", "kl", "mode_mass", "coverage", "modes_found", "collapsed", "mechanism",
-                "dead_weights", "means", "weights", "variance", "overlaps", "gram")) {
+                "time",
+                "beta",
+                "free_energy",
+                "kl",
+                "mode_mass",
+                "coverage",
+                "modes_found",
+                "collapsed",
+                "mechanism",
+                "dead_weights",
+                "means",
+                "weights",
+                "variance",
+                "overlaps",
+                "gram")) {
             fields.put(name, field(name, state, measured, time, beta));
         }
         fields.put("failed", new Value.Flag(false));
@@ -53,8 +66,7 @@ final class MixtureFields {
         return row;
     }
 
-    private static Value field(
-            String name, MixtureState state, MixtureMeasurement measured, double time, double beta) {
+    private static Value field(String name, MixtureState state, MixtureMeasurement measured, double time, double beta) {
         return switch (name) {
             case "time" -> new Value.Number(time);
             case "beta" -> new Value.Number(beta);
@@ -64,7 +76,8 @@ final class MixtureFields {
             case "coverage" -> new Value.Number(measured.coverage());
             case "modes_found" -> new Value.Number(measured.modesFound(THRESHOLD));
             case "collapsed" -> new Value.Flag(measured.collapsed(THRESHOLD));
-            case "mechanism" -> new Value.Text(words(measured.mechanism(THRESHOLD).name()));
+            case "mechanism" ->
+                new Value.Text(words(measured.mechanism(THRESHOLD).name()));
             case "dead_weights" -> new Value.Number(measured.deadWeights());
             case "means" -> new Value.Matrix(state.components(), state.dimension(), state.means());
             case "weights" -> new Value.Vector(state.weights());

@@ -19,17 +19,15 @@ final class MixtureStart {
     private static final String PURPOSE = "start";
 
     private static final Datum STANDARD = new Datum.Term(
-            Kind.DENSITY,
-            "normal",
-            Map.of("mean", new Datum.Number(0), "sd", new Datum.Number(1)),
-            Optional.empty());
+            Kind.DENSITY, "normal", Map.of("mean", new Datum.Number(0), "sd", new Datum.Number(1)), Optional.empty());
 
     private MixtureStart() {}
 
     /** Why a family cannot start there; empty if it can. */
     static Optional<Refusal> refusal(Datum.Term family, Start start) {
         int dimension = MixtureBinding.dimension(family);
-        if (start instanceof Start.Drawn drawn && components(drawn.density(), dimension).isEmpty()) {
+        if (start instanceof Start.Drawn drawn
+                && components(drawn.density(), dimension).isEmpty()) {
             return Optional.of(Refusal.of(
                             ClauseName.START,
                             "this version of the interpreter draws starts from mixtures of normal densities only")

@@ -26,20 +26,31 @@ final class ScheduleBinding {
             Map.entry("constant", term -> new ConstantSchedule(number(term, "beta"))),
             Map.entry("linear", ScheduleBinding::linear),
             Map.entry("geometric", term -> new GeometricSchedule(number(term, "from"), number(term, "over"))),
-            Map.entry("power", term -> new PowerSchedule(
-                    number(term, "from"), number(term, "over"), number(term, "exponent"), inTemperature(term))),
-            Map.entry("cosine", term -> new CosineSchedule(
-                    number(term, "from"), number(term, "over"), inTemperature(term))),
-            Map.entry("sigmoid_ramp", term -> new SigmoidSchedule(
-                    number(term, "from"), number(term, "over"), number(term, "steepness"), inTemperature(term))),
+            Map.entry(
+                    "power",
+                    term -> new PowerSchedule(
+                            number(term, "from"), number(term, "over"), number(term, "exponent"), inTemperature(term))),
+            Map.entry(
+                    "cosine",
+                    term -> new CosineSchedule(number(term, "from"), number(term, "over"), inTemperature(term))),
+            Map.entry(
+                    "sigmoid_ramp",
+                    term -> new SigmoidSchedule(
+                            number(term, "from"),
+                            number(term, "over"),
+                            number(term, "steepness"),
+                            inTemperature(term))),
             Map.entry("steps", term -> new StepsSchedule(vector(term, "levels"), number(term, "over"))),
-            Map.entry("cyclic", term -> new CyclicSchedule(
-                    number(term, "from"), number(term, "period"), number(term, "ramp"), whole(term, "cycles"))),
+            Map.entry(
+                    "cyclic",
+                    term -> new CyclicSchedule(
+                            number(term, "from"), number(term, "period"), number(term, "ramp"), whole(term, "cycles"))),
             Map.entry("custom", ScheduleBinding::custom),
             Map.entry("then", term -> new ThenSchedule(inner(term, "inner"), inner(term, "next"))),
             Map.entry("hold", term -> new HoldSchedule(inner(term, "inner"), number(term, "duration"))),
-            Map.entry("clamp", term -> new ClampSchedule(
-                    inner(term, "inner"), number(term, "low"), number(term, "high"))));
+            Map.entry(
+                    "clamp",
+                    term -> new ClampSchedule(inner(term, "inner"), number(term, "low"), number(term, "high"))));
 
     private ScheduleBinding() {}
 
@@ -57,8 +68,8 @@ final class ScheduleBinding {
         Optional<Double> rate = term.number("rate");
         Optional<Double> over = term.number("over");
         if (rate.isPresent() == over.isPresent()) {
-            throw new IllegalArgumentException("A linear schedule needs either `rate` or `over`"
-                    + (rate.isPresent() ? ", not both." : "."));
+            throw new IllegalArgumentException(
+                    "A linear schedule needs either `rate` or `over`" + (rate.isPresent() ? ", not both." : "."));
         }
         double from = number(term, "from");
         return rate.isPresent()
@@ -72,7 +83,8 @@ final class ScheduleBinding {
         }
         Optional<Double> end = term.number("end");
         return new TapeSchedule(
-                TapeBinding.bind(graph.tape()), end.isPresent() ? OptionalDouble.of(end.get()) : OptionalDouble.empty());
+                TapeBinding.bind(graph.tape()),
+                end.isPresent() ? OptionalDouble.of(end.get()) : OptionalDouble.empty());
     }
 
     private static Schedule inner(Datum.Term term, String parameter) {

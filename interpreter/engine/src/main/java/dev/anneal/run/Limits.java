@@ -14,8 +14,7 @@ import java.time.Duration;
  */
 public record Limits(Duration time, long fits, long memory, SyntaxLimits syntax) {
     /** A day, ten million fits, four gibibytes, and the default size of scripts. */
-    public static final Limits DEFAULT =
-            new Limits(Duration.ofDays(1), 10_000_000, 4L << 30, SyntaxLimits.DEFAULT);
+    public static final Limits DEFAULT = new Limits(Duration.ofDays(1), 10_000_000, 4L << 30, SyntaxLimits.DEFAULT);
 
     /** The tighter of these limits and others, one by one. */
     public Limits tightenedBy(Limits other) {

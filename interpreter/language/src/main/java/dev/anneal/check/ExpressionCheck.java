@@ -102,6 +102,11 @@ final class ExpressionCheck implements ExprVisitor<Type> {
         }
     }
 
+    /** Notes that the declaration has an error that was reported elsewhere. */
+    void markUnsound() {
+        sound = false;
+    }
+
     Catalogue catalogue() {
         return catalogue;
     }
@@ -141,7 +146,8 @@ final class ExpressionCheck implements ExprVisitor<Type> {
         usesResults |= used.usesResults() || used.decl() instanceof Decl.Study || used.decl() instanceof Decl.Table;
         if (!used.sound()) {
             sound = false;
-            return Simple.ERRONEOUS;
+            // Whatever is wrong with a schedule, it is meant to be one: what is done with it can still be checked.
+            return used.decl() instanceof Decl.Named ? used.type() : Simple.ERRONEOUS;
         }
         return used.type();
     }

@@ -38,7 +38,7 @@ final class Joined {
 
     /** The type of a list with elements of a type: numbers make a vector, vectors a matrix. */
     static Type list(Type element, Dimension size) {
-        if (element == Simple.REAL || element == Simple.MISSING && size.equals(Dimension.known(0))) {
+        if (element == Simple.REAL || (element == Simple.MISSING && size.equals(Dimension.known(0)))) {
             return new Type.Vector(size);
         }
         if (element instanceof Type.Vector vector) {

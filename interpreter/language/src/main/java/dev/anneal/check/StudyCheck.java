@@ -21,6 +21,7 @@ final class StudyCheck {
     private final Decl.Study study;
     private final Map<String, Clause> seen = new HashMap<>();
     private final Scope scope;
+    private boolean unknown;
     private Dimension dimension = Dimension.Unsized.UNDETERMINED;
 
     StudyCheck(ExpressionCheck check, Decl.Study study) {
@@ -38,13 +39,18 @@ final class StudyCheck {
             }
         }
         for (Clause clause : study.clauses()) {
+            if (clause instanceof Clause.Unknown) {
+                unknown = true;
+                continue;
+            }
             if (!(clause instanceof Clause.Over)) {
                 once(clause);
             }
             clause(clause);
         }
         for (String word : List.of("fit", "until")) {
-            if (!seen.containsKey(word)) {
+            // The clause that could not be read may be the one that seems to be absent.
+            if (!unknown && !seen.containsKey(word)) {
                 check.report(Diagnostic.of(
                                 DiagnosticCode.MISSING_CLAUSE,
                                 study.name().span(),
@@ -54,6 +60,9 @@ final class StudyCheck {
                                         ? "say what is fitted to what: `fit family to target`"
                                         : "say how long it lasts: `until 60` or `until settled(25)`"));
             }
+        }
+        if (unknown) {
+            check.markUnsound();
         }
         return study.sweep() ? Simple.TABLE : new Type.Run(dimension);
     }

@@ -19,9 +19,8 @@ public final class Suggestion {
         int bestDistance = Math.max(1, (misspelt.length() + 2) / 3) + 1;
         for (String word : known) {
             int distance = distance(misspelt.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
-            boolean nearer =
-                    distance < bestDistance || (best != null && distance == bestDistance && word.compareTo(best) < 0);
-            if (nearer && distance < Math.max(misspelt.length(), word.length())) {
+            // Of equally near words the first one counts: callers put what is closest to the place in front.
+            if (distance < bestDistance && distance < Math.max(misspelt.length(), word.length())) {
                 best = word;
                 bestDistance = distance;
             }

@@ -101,6 +101,9 @@ public sealed interface Clause {
         }
     }
 
+    /** A clause that begins with a word that begins no clause; it has been reported. */
+    record Unknown(Span span, String word) implements Clause {}
+
     /** What happens with a fit that failed numerically. */
     enum FailurePolicy {
         SKIP,

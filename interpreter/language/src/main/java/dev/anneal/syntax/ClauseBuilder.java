@@ -57,7 +57,7 @@ final class ClauseBuilder {
             return Optional.of(new Clause.Series(span, names(record.name(), record), every));
         } else if (context instanceof AnnealParser.UnknownClauseContext unknown) {
             reportUnknown(unknown);
-            return Optional.empty();
+            return Optional.of(new Clause.Unknown(span, unknown.getStart().getText()));
         }
         return sweepClause(context, span);
     }

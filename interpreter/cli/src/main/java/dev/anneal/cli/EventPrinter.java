@@ -1,0 +1,108 @@
+package dev.anneal.cli;
+
+import dev.anneal.report.ChartRenderer;
+import dev.anneal.report.FitSummary;
+import dev.anneal.report.TableText;
+import dev.anneal.run.Chart;
+import dev.anneal.run.Expectation;
+import dev.anneal.run.Printed;
+import dev.anneal.run.RunEvent;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Shows what a run tells: prints on standard output, charts as files, all else on standard error. */
+final class EventPrinter implements Consumer<RunEvent> {
+    private final Streams streams;
+    private final RunDirectory directory;
+    private final boolean quiet;
+    private final ProgressBar bar;
+    private final DiagnosticPrinter diagnostics;
+    private final Set<String> chartNames = new HashSet<>();
+    private boolean printed;
+    private boolean failed;
+
+    EventPrinter(Streams streams, RunDirectory directory, boolean quiet) {
+        this.streams = streams;
+        this.directory = directory;
+        this.quiet = quiet;
+        this.bar = new ProgressBar(streams, quiet);
+        this.diagnostics = new DiagnosticPrinter(streams);
+    }
+
+    /** Whether a file could not be written. */
+    synchronized boolean hasFailed() {
+        return failed;
+    }
+
+    /** Takes the progress bar away. */
+    synchronized void finish() {
+        bar.clear();
+        streams.flush();
+    }
+
+    @Override
+    public synchronized void accept(RunEvent event) {
+        if (event instanceof RunEvent.Advanced advanced) {
+            bar.show(advanced.progress());
+            return;
+        }
+        bar.clear();
+        if (event instanceof RunEvent.Prints prints) {
+            print(prints.printed());
+        } else if (event instanceof RunEvent.Draws draws) {
+            draw(draws.chart());
+        } else if (event instanceof RunEvent.Expects expects) {
+            expect(expects.expectation());
+        } else if (event instanceof RunEvent.Warns warns) {
+            diagnostics.print(warns.diagnostic());
+        }
+    }
+
+    private void print(Printed value) {
+        boolean block = !(value instanceof Printed.Text);
+        if (block && printed) {
+            streams.out().println();
+        }
+        printed = true;
+        if (value instanceof Printed.Text text) {
+            streams.out().println(text.text());
+        } else if (value instanceof Printed.OfFit fit) {
+            streams.out().print(FitSummary.of(fit.fit()));
+        } else if (value instanceof Printed.OfTable table) {
+            streams.out().print(TableText.of(table.table()));
+        }
+        streams.out().flush();
+    }
+
+    private void draw(Chart chart) {
+        String name = chart.name();
+        for (int i = 2; !chartNames.add(name); i++) {
+            name = chart.name() + "-" + i;
+        }
+        try {
+            Object file = directory.write(name + ".svg", ChartRenderer.svg(chart));
+            if (!quiet) {
+                streams.error().println("chart  " + file);
+            }
+        } catch (IOException unwritable) {
+            failed = true;
+            streams.error().println("anneal: the chart `" + name + "` cannot be written: " + unwritable.getMessage());
+        }
+        streams.error().flush();
+    }
+
+    private void expect(Expectation expectation) {
+        if (expectation.holds()) {
+            return;
+        }
+        String head = "expectation failed";
+        streams.error()
+                .println((streams.colour() ? "\u001B[1;31m" + head + "\u001B[0m" : head) + " at " + expectation.span()
+                        + "\n");
+        expectation.explanation().lines().forEach(line -> streams.error().println(("  " + line).stripTrailing()));
+        streams.error().println();
+        streams.error().flush();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.anneal.cli;
+
+/** What the command tells the shell. */
+final class ExitCode {
+    /** Everything was done. */
+    static final int DONE = 0;
+
+    /** Something that the script expects is not so, or a fit failed that was not to fail. */
+    static final int EXPECTATION_FAILED = 1;
+
+    /** The script has errors. */
+    static final int SCRIPT_ERROR = 2;
+
+    /** The command was called in a way it does not understand. */
+    static final int USAGE = 64;
+
+    /** Someone interrupted it; what was finished is kept. */
+    static final int INTERRUPTED = 130;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,116 @@
+package dev.anneal.cli;
+
+import dev.anneal.Anneal;
+import dev.anneal.Plan;
+import dev.anneal.Preparation;
+import dev.anneal.RunHandle;
+import dev.anneal.RunOptions;
+import dev.anneal.run.Outcome;
+import dev.anneal.run.Results;
+import dev.anneal.source.Source;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** {@code anneal run}: runs a script and shows what comes of it. */
+final class RunCommand {
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final Streams streams;
+
+    RunCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    /**
+     * How a script is run.
+     *
+     * @param inputs its inputs
+     * @param threads the number of threads, where one was asked for
+     * @param directory the run directory, where one was asked for
+     * @param quiet whether to leave out all that is no result and no warning
+     */
+    record Options(ScriptInputs inputs, Optional<Integer> threads, Optional<Path> directory, boolean quiet) {}
+
+    int run(String script, Options options) {
+        Optional<Source> source = ScriptFile.read(script, streams);
+        if (source.isEmpty()) {
+            return ExitCode.USAGE;
+        }
+        Anneal.Builder builder = Anneal.builder();
+        options.threads().ifPresent(builder::threads);
+        try (Anneal anneal = builder.build()) {
+            Preparation preparation =
+                    anneal.compile(source.get()).prepare(options.inputs().toInputs());
+            new DiagnosticPrinter(streams).print(preparation.diagnostics());
+            return preparation.plan().isPresent()
+                    ? run(preparation.plan().get(), script, options)
+                    : ExitCode.SCRIPT_ERROR;
+        }
+    }
+
+    private int run(Plan plan, String script, Options options) {
+        RunDirectory directory = RunDirectory.of(options.directory(), script, plan.hash());
+        EventPrinter printer = new EventPrinter(streams, directory, options.quiet());
+        try (RunHandle handle = plan.start(RunOptions.defaults().listener(printer))) {
+            CountDownLatch shown = new CountDownLatch(1);
+            Thread onInterrupt = stopOnInterrupt(handle, shown);
+            Results results = handle.completion().toCompletableFuture().get();
+            int code = finish(results, printer);
+            streams.flush();
+            shown.countDown();
+            if (!remove(onInterrupt)) {
+                // The process is ending already; its hook decides the exit code.
+                return ExitCode.INTERRUPTED;
+            }
+            return code;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("the run broke", broken.getCause());
+        }
+    }
+
+    private int finish(Results results, EventPrinter printer) {
+        printer.finish();
+        if (results.outcome() != Outcome.COMPLETED) {
+            streams.error().println("anneal: " + results.outcome().words() + "; fits are the best so far");
+        }
+        long failed = results.expectations().stream()
+                .filter(expectation -> !expectation.holds())
+                .count();
+        if (failed > 0) {
+            streams.error()
+                    .println(failed + " of "
+                            + DiagnosticPrinter.count(results.expectations().size(), "expectation") + " failed");
+            return ExitCode.EXPECTATION_FAILED;
+        }
+        return printer.hasFailed() ? ExitCode.USAGE : ExitCode.DONE;
+    }
+
+    /** On Ctrl-C the fits stop with the best so far, what they came to is shown, and then the process ends with 130. */
+    private static Thread stopOnInterrupt(RunHandle handle, CountDownLatch shown) {
+        Thread hook = new Thread(() -> {
+            handle.stop();
+            try {
+                shown.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException impatient) {
+                Thread.currentThread().interrupt();
+            }
+            Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        return hook;
+    }
+
+    private static boolean remove(Thread hook) {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.anneal.cli;
+
+import dev.anneal.Inputs;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * The inputs that a command was given.
+ *
+ * @param values what {@code --set} said
+ * @param seed what {@code --seed} said
+ */
+record ScriptInputs(Map<String, String> values, OptionalLong seed) {
+    /** No inputs: the script's defaults. */
+    static final ScriptInputs NONE = new ScriptInputs(Map.of(), OptionalLong.empty());
+
+    Inputs toInputs() {
+        Inputs inputs = Inputs.defaults();
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            inputs = inputs.withText(value.getKey(), value.getValue());
+        }
+        return seed.isPresent() ? inputs.withSeed(seed.getAsLong()) : inputs;
+    }
+}
