@@ -1,6 +1,5 @@
 package dev.anneal.numerics.mixture;
 
-import dev.anneal.numerics.quadrature.SmoothedLogistic;
 import dev.anneal.numerics.quadrature.SoftmaxExpectation;
 import dev.anneal.numerics.quadrature.SoftmaxWorkspace;
 
@@ -85,11 +84,6 @@ final class MixtureExpectations {
             SoftmaxExpectation.evaluate(modes, offsets, targetDistances, variance, logs, spreads, workspace);
             collect(k, modes, targetDistances, target, targetLog, targetSpread, logs, spreads);
         }
-    }
-
-    /** The responsibility of the first of two modes whose logits differ by {@code mean} on average. */
-    double pairShare(double mean, double variance) {
-        return SmoothedLogistic.logistic(mean, Math.sqrt(variance * targetDistances[1]));
     }
 
     private void collect(

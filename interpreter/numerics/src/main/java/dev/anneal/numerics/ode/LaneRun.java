@@ -134,12 +134,12 @@ final class LaneRun {
     }
 
     private double progress() {
-        double sum = finished;
-        double length = end - begin;
+        double passed = 0;
         for (int lane = 0; lane < lanes; lane++) {
-            sum += length > 0 ? (block.time[lane] - begin) / length : 1;
+            passed += block.time[lane] - begin;
         }
-        return Math.min(1, sum / starts.length);
+        // The interval is not empty: its lanes would have been retired at once.
+        return Math.min(1, (finished + passed / (end - begin)) / starts.length);
     }
 
     /** Puts the next waiting start into a place. */
