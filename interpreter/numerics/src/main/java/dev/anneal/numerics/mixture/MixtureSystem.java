@@ -1,5 +1,6 @@
 package dev.anneal.numerics.mixture;
 
+import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.ode.LaneSystem;
 import dev.anneal.numerics.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,11 @@ final class MixtureSystem implements LaneSystem {
             ends[components + i] = components * coordinates + i + 1;
         }
         return ends;
+    }
+
+    @Override
+    public void interruptible(Checkpoint checkpoint) {
+        expectations.checkpoint = checkpoint;
     }
 
     @Override
