@@ -1,6 +1,7 @@
 package dev.anneal.numerics.mixture;
 
-import dev.anneal.numerics.quadrature.SmoothedLogistic;
+import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.ode.Interruption;
 import dev.anneal.numerics.quadrature.SoftmaxExpectation;
 import dev.anneal.numerics.quadrature.SoftmaxWorkspace;
 
@@ -31,6 +32,9 @@ final class MixtureExpectations {
     final double[] ownSpread;
     /** E_k[Var_rho(mu)]. */
     final double[] targetSpread;
+
+    /** Asked before each expectation: in many dimensions one takes milliseconds. */
+    Checkpoint checkpoint = Checkpoint.NONE;
 
     /** The largest error estimate of the quadrature since this was created. */
     double errorEstimate;
@@ -63,6 +67,7 @@ final class MixtureExpectations {
      */
     void evaluateOwn(double[] logWeights, double[] distances, double variance, boolean logs, boolean spreads) {
         for (int k = 0; k < components; k++) {
+            Interruption.check(checkpoint);
             for (int l = 0; l < components; l++) {
                 offsets[l] = logWeights[l] - distances[k * components + l] / (2 * variance);
             }
@@ -79,17 +84,13 @@ final class MixtureExpectations {
      */
     void evaluateTarget(double[] toTarget, double variance, boolean logs, boolean spreads) {
         for (int k = 0; k < components; k++) {
+            Interruption.check(checkpoint);
             for (int j = 0; j < modes; j++) {
                 offsets[j] = logTargetWeights[j] - toTarget[k * modes + j] / 2;
             }
             SoftmaxExpectation.evaluate(modes, offsets, targetDistances, variance, logs, spreads, workspace);
             collect(k, modes, targetDistances, target, targetLog, targetSpread, logs, spreads);
         }
-    }
-
-    /** The responsibility of the first of two modes whose logits differ by {@code mean} on average. */
-    double pairShare(double mean, double variance) {
-        return SmoothedLogistic.logistic(mean, Math.sqrt(variance * targetDistances[1]));
     }
 
     private void collect(

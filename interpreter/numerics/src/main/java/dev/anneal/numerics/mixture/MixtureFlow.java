@@ -26,12 +26,14 @@ public final class MixtureFlow {
     private static final int MAXIMUM_STEPS = 10_000_000;
     private static final double LARGEST_TABLE_RATIO = 600;
 
-    private final MixtureTarget target;
     private final MixtureModel model;
     private final FlowSettings settings;
     private final Schedule schedule;
     private final TargetGeometry targetGeometry;
     private final SpanReduction reduction;
+    /** Whether {@link PairPull} applies. */
+    private final boolean paired;
+
     private final @Nullable PiecewisePolynomial meanTable;
 
     /**
@@ -54,13 +56,15 @@ public final class MixtureFlow {
             throw new IllegalArgumentException("The target has " + target.dimension()
                     + " dimensions but the family has " + model.dimension() + ".");
         }
-        this.target = target;
         this.model = model;
         this.settings = settings;
         this.schedule = schedule;
         targetGeometry = TargetGeometry.of(target);
         reduction = new SpanReduction(target.means(), model.components(), spanReduction);
-        boolean paired = model.components() == 2 && target.modes() == 2 && !model.trainableWeights();
+        paired = model.components() == 2
+                && target.modes() == 2
+                && !model.trainableWeights()
+                && model.covariance() != Covariance.SHARED;
         meanTable = paired && model.covariance() == Covariance.IDENTITY
                 ? PairTables.ofMean(Math.sqrt(targetGeometry.squaredDistances()[1]))
                 : null;
@@ -136,8 +140,7 @@ public final class MixtureFlow {
                 targetGeometry.logWeights(),
                 targetGeometry.squaredDistances(),
                 fixedLogWeights,
-                distanceTable(fixedLogWeights),
-                meanTable);
+                pairPull(fixedLogWeights));
         double[][] variables = new double[group.length][];
         for (int i = 0; i < group.length; i++) {
             variables[i] = variables(starts[group[i]], system.variables());
@@ -155,13 +158,18 @@ public final class MixtureFlow {
         }
     }
 
-    private @Nullable PiecewisePolynomial distanceTable(double[] fixedLogWeights) {
-        boolean applies = model.components() == 2
-                && target.modes() == 2
-                && !model.trainableWeights()
-                && model.covariance() != Covariance.SHARED;
-        double logRatio = applies ? Math.abs(fixedLogWeights[0] - fixedLogWeights[1]) : Double.POSITIVE_INFINITY;
-        return logRatio < LARGEST_TABLE_RATIO ? PairTables.ofDistance(logRatio) : null;
+    private @Nullable PairPull pairPull(double[] logWeights) {
+        double logRatio = Math.abs(logWeights[0] - logWeights[logWeights.length - 1]);
+        if (!paired || logRatio > LARGEST_TABLE_RATIO) {
+            return null;
+        }
+        return new PairPull(
+                settings.geometry(),
+                logWeights,
+                targetGeometry.logWeights(),
+                targetGeometry.squaredDistances()[1],
+                PairTables.ofDistance(logRatio),
+                meanTable);
     }
 
     private double[] variables(MixtureState start, int count) {

@@ -12,6 +12,8 @@ package dev.anneal.numerics.mixture;
  * @param responsibilities P_kj, the mean responsibility of mode j of the target itself for component k, K by P
  * @param weights w, K numbers
  * @param targetWeights pi, P numbers
+ * @param quadratureError the absolute error of the responsibilities: a bound as long as the logits span at most three
+ *     dimensions, an estimate beyond
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record MixtureMeasurement(
@@ -23,7 +25,8 @@ public record MixtureMeasurement(
         double[][] gram,
         double[][] responsibilities,
         double[] weights,
-        double[] targetWeights) {
+        double[] targetWeights,
+        double quadratureError) {
 
     /** The coverage below which a run counts as collapsed, unless another is asked for. */
     public static final double DEFAULT_THRESHOLD = 0.5;

@@ -84,7 +84,8 @@ public final class MixtureMetrics {
                 gram,
                 responsibilities,
                 state.weights().clone(),
-                target.weights().clone());
+                target.weights().clone(),
+                expectations.errorEstimate);
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.anneal.numerics.mixture;
 
+import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.ode.LaneSystem;
-import dev.anneal.numerics.quadrature.PiecewisePolynomial;
 import dev.anneal.numerics.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +23,7 @@ final class MixtureSystem implements LaneSystem {
     private final double[] fixedLogWeights;
     private final boolean trainableWeights;
     private final boolean sharedVariance;
-    private final @Nullable PiecewisePolynomial distanceTable;
-    private final @Nullable PiecewisePolynomial meanTable;
-    private final double logTargetRatio;
+    private final @Nullable PairPull pairPull;
     private final MixtureExpectations expectations;
 
     private final double[] logWeights;
@@ -48,8 +46,7 @@ final class MixtureSystem implements LaneSystem {
      * @param logTargetWeights log pi
      * @param targetDistances |mu_i - mu_j|^2, P by P
      * @param fixedLogWeights log w of every lane; not read if the weights are trainable
-     * @param distanceTable the responsibility of two components, see {@link PairTables}, if it applies
-     * @param meanTable the responsibility of two modes, if it applies
+     * @param pairPull takes the place of the general case, if it applies
      */
     MixtureSystem(
             MixtureModel model,
@@ -60,8 +57,7 @@ final class MixtureSystem implements LaneSystem {
             double[] logTargetWeights,
             double[] targetDistances,
             double[] fixedLogWeights,
-            @Nullable PiecewisePolynomial distanceTable,
-            @Nullable PiecewisePolynomial meanTable) {
+            @Nullable PairPull pairPull) {
         this.model = model;
         this.geometry = geometry;
         this.schedule = schedule;
@@ -72,9 +68,7 @@ final class MixtureSystem implements LaneSystem {
         this.fixedLogWeights = fixedLogWeights;
         this.trainableWeights = model.trainableWeights();
         this.sharedVariance = model.covariance() == Covariance.SHARED;
-        this.distanceTable = distanceTable;
-        this.meanTable = meanTable;
-        this.logTargetRatio = modes == 2 ? logTargetWeights[0] - logTargetWeights[1] : 0;
+        this.pairPull = pairPull;
         expectations = new MixtureExpectations(components, logTargetWeights, targetDistances);
         logWeights = new double[components];
         weights = new double[components];
@@ -102,6 +96,11 @@ final class MixtureSystem implements LaneSystem {
     }
 
     @Override
+    public void interruptible(Checkpoint checkpoint) {
+        expectations.checkpoint = checkpoint;
+    }
+
+    @Override
     public void derivative(int lanes, double[] time, double[] y, double[] dydt, int stride) {
         if (beta.length < stride) {
             allocate(stride);
@@ -111,10 +110,10 @@ final class MixtureSystem implements LaneSystem {
             variance[lane] = varianceAt(lane, y, stride);
         }
         measureDistances(lanes, y, stride);
-        for (int lane = 0; lane < lanes; lane++) {
-            if (distanceTable != null && modes == 2) {
-                pullPair(lane, stride);
-            } else {
+        if (pairPull != null) {
+            pairPull.evaluate(lanes, beta, variance, ownByLane, toTargetByLane, ownPull, targetPull, stride);
+        } else {
+            for (int lane = 0; lane < lanes; lane++) {
                 pull(lane, y, dydt, stride);
             }
         }
@@ -171,39 +170,6 @@ final class MixtureSystem implements LaneSystem {
             double difference = y[left + lane] - right;
             out[to + lane] += difference * difference;
         }
-    }
-
-    /** Two components of fixed weights, two modes, no trainable variance: the tables know everything. */
-    private void pullPair(int lane, int stride) {
-        double s = variance[lane];
-        double b = beta[lane];
-        // Detailed balance, w_k R_kl = w_l R_lk, gives the second responsibility from that of the lighter component.
-        int light = fixedLogWeights[0] <= fixedLogWeights[1] ? 0 : 1;
-        double ratio = Math.exp(fixedLogWeights[light] - fixedLogWeights[1 - light]);
-        PiecewisePolynomial table = java.util.Objects.requireNonNull(distanceTable);
-        double other = table.value(Math.sqrt(ownByLane[2 * stride + lane] / s));
-        double first = light == 0 ? other : ratio * other;
-        double second = light == 0 ? ratio * other : other;
-        setOwnPull(0, 1, lane, stride, first, s, b);
-        setOwnPull(1, 0, lane, stride, second, s, b);
-        for (int k = 0; k < 2; k++) {
-            double mean = logTargetRatio
-                    + 0.5 * (toTargetByLane[(2 * k + 1) * stride + lane] - toTargetByLane[2 * k * stride + lane]);
-            double share = meanTable != null ? meanTable.value(mean) : expectations.pairShare(mean, s);
-            double mobility = b * mobility(k);
-            targetPull[2 * k * stride + lane] = mobility * share;
-            targetPull[(2 * k + 1) * stride + lane] = mobility * (1 - share);
-        }
-    }
-
-    private void setOwnPull(int k, int l, int lane, int stride, double responsibility, double s, double b) {
-        double mobility = mobility(k);
-        ownPull[(2 * k + l) * stride + lane] = -mobility * responsibility / s;
-        ownPull[3 * k * stride + lane] = mobility * (responsibility / s - b);
-    }
-
-    private double mobility(int k) {
-        return geometry == Geometry.WASSERSTEIN ? 1 : Math.exp(fixedLogWeights[k]);
     }
 
     /** The general case; writes the derivatives of the weights and of the variance too. */

@@ -37,6 +37,7 @@ public final class LaneIntegrator {
      * @param observer receives the records
      * @param checkpoint asked before every attempted step
      * @return one outcome for each start
+     * @throws IllegalArgumentException if the interval is not finite or the record times do not ascend
      */
     public LaneOutcome[] integrate(
             LaneSystem system,
@@ -49,6 +50,12 @@ public final class LaneIntegrator {
             Checkpoint checkpoint) {
         if (!(end >= begin) || Double.isInfinite(end)) {
             throw new IllegalArgumentException("The integration ends at " + end + " but begins at " + begin + ".");
+        }
+        for (int i = 1; i < records.length; i++) {
+            if (!(records[i] >= records[i - 1])) {
+                throw new IllegalArgumentException(
+                        "Record times must ascend, but " + records[i] + " follows " + records[i - 1] + ".");
+            }
         }
         ButcherTableau tableau = method.tableau();
         int arrays = 2 * tableau.stageCount() + tableau.extraNodes().length + 12;

@@ -1,6 +1,7 @@
 package dev.anneal.numerics.ode;
 
 import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.Checkpoint.Verdict;
 import dev.anneal.numerics.ode.LaneOutcome.Ending;
 import dev.anneal.numerics.ode.LaneOutcome.Kind;
 import dev.anneal.numerics.ode.LaneOutcome.LaneFault;
@@ -22,6 +23,7 @@ final class LaneRun {
 
     private final ButcherTableau tableau;
     private final StepControl control;
+    private final LaneSystem system;
     private final LaneBlock block;
     private final DenseOutput dense;
     private final double[][] starts;
@@ -32,6 +34,7 @@ final class LaneRun {
     private final LaneObserver observer;
     private final @Nullable LaneOutcome[] outcomes;
 
+    private double progress;
     private int lanes;
     private int waiting;
     private int finished;
@@ -60,6 +63,7 @@ final class LaneRun {
             LaneObserver observer) {
         this.tableau = tableau;
         this.control = control;
+        this.system = system;
         this.starts = starts;
         this.begin = begin;
         this.end = end;
@@ -94,21 +98,25 @@ final class LaneRun {
     }
 
     LaneOutcome[] run(Checkpoint checkpoint) {
+        Checkpoint current = fraction -> checkpoint.poll(progress);
+        system.interruptible(current);
+        try {
+            integrate(current);
+            return complete();
+        } catch (Interruption interruption) {
+            return interrupted(interruption.verdict() == Verdict.FINISH ? Ending.STOPPED : Ending.ABANDONED);
+        }
+    }
+
+    private void integrate(Checkpoint checkpoint) {
         for (int lane = 0; lane < block.stride && waiting < starts.length; lane++) {
             lanes = lane + 1;
             load(lane);
         }
         retireFinished();
         while (lanes > 0) {
-            switch (checkpoint.poll(progress())) {
-                case FINISH -> {
-                    return interrupted(Ending.STOPPED);
-                }
-                case ABANDON -> {
-                    return interrupted(Ending.ABANDONED);
-                }
-                case PROCEED -> {}
-            }
+            progress = progress();
+            Interruption.check(checkpoint);
             block.firstStages(fresh, lanes);
             chooseSteps();
             if (lanes > 0) {
@@ -118,7 +126,6 @@ final class LaneRun {
                 settle();
             }
         }
-        return complete();
     }
 
     private LaneOutcome[] complete() {
@@ -134,12 +141,12 @@ final class LaneRun {
     }
 
     private double progress() {
-        double sum = finished;
-        double length = end - begin;
+        double passed = 0;
         for (int lane = 0; lane < lanes; lane++) {
-            sum += length > 0 ? (block.time[lane] - begin) / length : 1;
+            passed += block.time[lane] - begin;
         }
-        return Math.min(1, sum / starts.length);
+        // The interval is not empty: its lanes would have been retired at once.
+        return Math.min(1, (finished + passed / (end - begin)) / starts.length);
     }
 
     /** Puts the next waiting start into a place. */

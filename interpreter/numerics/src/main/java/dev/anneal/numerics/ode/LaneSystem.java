@@ -1,5 +1,7 @@
 package dev.anneal.numerics.ode;
 
+import dev.anneal.numerics.Checkpoint;
+
 /**
  * The right-hand side of one differential equation, evaluated for many independent trajectories ("lanes") in one call.
  * States are coordinate-major: variable {@code v} of lane {@code i} stands at {@code y[v * stride + i]}, so that a loop
@@ -22,6 +24,12 @@ public interface LaneSystem {
         }
         return ends;
     }
+
+    /**
+     * Called once before an integration with a checkpoint for evaluations that last long; see {@link Interruption#check}.
+     * The checkpoint knows the progress, so what it is polled with does not matter. The default ignores it.
+     */
+    default void interruptible(Checkpoint checkpoint) {}
 
     /**
      * Evaluates the derivative of the first {@code lanes} lanes.

@@ -88,6 +88,13 @@ public final class PiecewisePolynomial {
         }
     }
 
+    /** Evaluates the first numbers of an array; see {@link #value}. */
+    public void values(double[] x, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = value(x[i]);
+        }
+    }
+
     /** The tabulated function at {@code x}; not a number if {@code x} is not. */
     public double value(double x) {
         double position = (x - low) * inverseWidth;

@@ -11,8 +11,8 @@ import java.util.Arrays;
  */
 final class RowRule {
 
-    /** Logits this far below the winner are worth exp(-36), less than the last bit. */
-    private static final double NEGLIGIBLE = 36;
+    /** Logits this far below the winner are worth exp(-28) = 7e-13 of it. */
+    private static final double NEGLIGIBLE = 28;
     /** The largest exponent in the table, so that no product of entries overflows. */
     private static final double LARGEST_EXPONENT = 300;
 
@@ -160,10 +160,61 @@ final class RowRule {
         if (count <= 1) {
             win(base, winner, rowWeight, from, to);
         } else if (tabulated) {
-            addTabulated(base, winner, rowWeight, from, to, count);
+            int left = contestBegin(base, from, to, count);
+            int right = Math.max(left, contestEnd(base, from, to, count));
+            win(base, flattest(base, count), rowWeight, from, left);
+            addTabulated(base, winner, rowWeight, left, right, count);
+            win(base, steepest(base, count), rowWeight, right, to);
         } else {
             walk(base, rowWeight, from, to, count);
         }
+    }
+
+    /** The active logit that wins far to the right. */
+    private int steepest(double[] base, int count) {
+        int best = active[0];
+        for (int a = 1; a < count; a++) {
+            int i = active[a];
+            best = slope[i] > slope[best] || (slope[i] == slope[best] && base[i] > base[best]) ? i : best;
+        }
+        return best;
+    }
+
+    /** The active logit that wins far to the left. */
+    private int flattest(double[] base, int count) {
+        int best = active[0];
+        for (int a = 1; a < count; a++) {
+            int i = active[a];
+            best = slope[i] < slope[best] || (slope[i] == slope[best] && base[i] > base[best]) ? i : best;
+        }
+        return best;
+    }
+
+    /** The node from which on the steepest logit wins by far. */
+    private int contestEnd(double[] base, int from, int to, int count) {
+        int best = steepest(base, count);
+        double end = Double.NEGATIVE_INFINITY;
+        for (int a = 0; a < count; a++) {
+            int i = active[a];
+            if (i != best) {
+                // Equal slopes divide by zero: infinite, so never, or long ago if the gap is wide enough.
+                end = Math.max(end, (base[i] - base[best] + NEGLIGIBLE) / (slope[best] - slope[i]));
+            }
+        }
+        return (int) Math.max(from, Math.min(to, Math.ceil(end / step) + reach));
+    }
+
+    /** The node up to which the flattest logit wins by far. */
+    private int contestBegin(double[] base, int from, int to, int count) {
+        int best = flattest(base, count);
+        double begin = Double.POSITIVE_INFINITY;
+        for (int a = 0; a < count; a++) {
+            int i = active[a];
+            if (i != best) {
+                begin = Math.min(begin, (base[best] - base[i] - NEGLIGIBLE) / (slope[i] - slope[best]));
+            }
+        }
+        return (int) Math.max(from, Math.min(to, Math.floor(begin / step) + reach + 1));
     }
 
     /** One logit wins from node {@code from} to node {@code to}, exclusive. */

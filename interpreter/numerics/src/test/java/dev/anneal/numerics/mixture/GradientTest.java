@@ -57,7 +57,6 @@ class GradientTest {
                 shape.logWeights(),
                 shape.squaredDistances(),
                 new double[0],
-                null,
                 null);
         int count = system.variables();
         double[] y = java.util.Arrays.copyOf(state.means(), count);

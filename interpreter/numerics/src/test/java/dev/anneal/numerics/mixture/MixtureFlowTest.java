@@ -299,6 +299,33 @@ class MixtureFlowTest {
     }
 
     @Test
+    void slowExpectationsAreInterruptedInTheMiddleOfAStep() {
+        MixtureFlow flow = flow(Problems.target(4, 3, 2, 1), 3, true, Covariance.IDENTITY, RAMP);
+        MixtureState[] starts = Problems.equalStarts(3, 3, 3, 0.7);
+        AtomicInteger polls = new AtomicInteger();
+        FlowResult[] stopped = flow.run(
+                starts,
+                15,
+                NONE,
+                FlowObserver.NONE,
+                fraction -> polls.incrementAndGet() > 600 ? Verdict.FINISH : Verdict.PROCEED);
+        // Six expectations for each of three runs in each of twelve stages of a step: between the second and the
+        // fourth.
+        assertThat(polls).hasValue(601);
+        for (int i = 0; i < starts.length; i++) {
+            assertThat(stopped[i].ending()).isEqualTo(Ending.STOPPED);
+            assertThat(stopped[i].steps()).isBetween(1, 4);
+            FlowResult until = flow.run(
+                            new MixtureState[] {starts[i]},
+                            stopped[i].time(),
+                            NONE,
+                            FlowObserver.NONE,
+                            Checkpoint.NONE)[0];
+            near(stopped[i].state().means(), until.state().means(), 1e-6);
+        }
+    }
+
+    @Test
     void stepsAllocateNothing() {
         MixtureTarget target = Problems.twoModes(64, 3);
         MixtureModel model = new MixtureModel(2, 64, false, Covariance.IDENTITY);

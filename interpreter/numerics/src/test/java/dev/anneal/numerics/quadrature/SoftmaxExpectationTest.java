@@ -52,6 +52,15 @@ class SoftmaxExpectationTest {
     }
 
     @Test
+    void aLogitIsLeftOutOnlyIfItIsNothingToTheLastBits() {
+        double[][] slopes = {{1}, {1}, {1}};
+        evaluate(new double[] {0, -12, -20}, slopes);
+        double sum = 1 + Math.exp(-12) + Math.exp(-20);
+        assertThat(workspace.mean(1)).isCloseTo(Math.exp(-12) / sum, within(1e-15));
+        assertThat(workspace.mean(2)).isCloseTo(Math.exp(-20) / sum, within(1e-15));
+    }
+
+    @Test
     void oneLogitAndTwoLogits() {
         evaluate(new double[] {-3}, new double[][] {{5}});
         assertThat(workspace.mean(0)).isEqualTo(1);
