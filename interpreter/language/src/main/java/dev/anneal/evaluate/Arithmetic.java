@@ -138,7 +138,7 @@ final class Arithmetic {
     }
 
     private static boolean isDensity(Value value) {
-        return value instanceof Value.Weighted || value instanceof Value.Term term && term.kind() == Kind.DENSITY;
+        return value instanceof Value.Weighted || (value instanceof Value.Term term && term.kind() == Kind.DENSITY);
     }
 
     private static Value weighted(Core.Operate operation, Value left, Value right) {

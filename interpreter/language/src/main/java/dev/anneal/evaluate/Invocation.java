@@ -151,10 +151,11 @@ final class Invocation {
     private static boolean isSize(Signature signature, String name) {
         Dimension size = Dimension.variable(name);
         Type result = signature.result();
-        return result instanceof Type.Vector vector && vector.size().equals(size)
-                || result instanceof Type.Matrix matrix && matrix.rows().equals(size)
-                || result instanceof Type.Density density && density.dimension().equals(size)
-                || result instanceof Type.Family family && family.dimension().equals(size);
+        return (result instanceof Type.Vector vector && vector.size().equals(size))
+                || (result instanceof Type.Matrix matrix && matrix.rows().equals(size))
+                || (result instanceof Type.Density density
+                        && density.dimension().equals(size))
+                || (result instanceof Type.Family family && family.dimension().equals(size));
     }
 
     private static long size(Signature.Parameter parameter, double value, Span span) {

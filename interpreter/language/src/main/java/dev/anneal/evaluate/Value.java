@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A value of the language. Values are immutable; arrays inside of them are never written after they are made. */
+@SuppressWarnings("ArrayRecordComponent") // Never written after they are made; the records compare their entries.
 public sealed interface Value {
     /** No value. */
     Value MISSING = Absent.ABSENT;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Closed, pure data: what a value becomes when it enters a plan. No closures, no spans, nothing that refers outside. */
+@SuppressWarnings("ArrayRecordComponent") // Never written after they are made; the records compare their entries.
 public sealed interface Datum {
     /** No value. */
     enum Missing implements Datum {

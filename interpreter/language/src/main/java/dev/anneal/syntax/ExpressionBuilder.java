@@ -216,8 +216,10 @@ final class ExpressionBuilder {
     }
 
     private Identifier identifier(@Nullable ParserRuleContext context, ParserRuleContext parent) {
-        boolean unread = context == null || context.exception != null;
-        return unread ? new Identifier(span(parent), "") : new Identifier(span(context), context.getText());
+        if (context == null || context.exception != null) {
+            return new Identifier(span(parent), "");
+        }
+        return new Identifier(span(context), context.getText());
     }
 
     Span span(ParserRuleContext context) {

@@ -31,9 +31,9 @@ public final class Assignability {
             return given instanceof Type.Density || given instanceof Type.Weighted;
         }
         if (needed instanceof Type.Sequence sequence) {
-            return given instanceof Type.Sequence other && fits(other.element(), sequence.element())
-                    || given instanceof Type.Vector && fits(Simple.REAL, sequence.element())
-                    || given instanceof Type.Matrix && sequence.element() instanceof Type.Vector;
+            return (given instanceof Type.Sequence other && fits(other.element(), sequence.element()))
+                    || (given instanceof Type.Vector && fits(Simple.REAL, sequence.element()))
+                    || (given instanceof Type.Matrix && sequence.element() instanceof Type.Vector);
         }
         return needed.getClass() == given.getClass();
     }
