@@ -19,7 +19,7 @@ statement: (declaration | unknownDeclaration) end | SEMICOLON;
 declaration
     : LANGUAGE NUMBER                                                              # languageDeclaration
     | IMPORT importSource (AS name)?                                               # importDeclaration
-    | EXTERN name name (DOT name)? parameters? (COLON type)?                       # externDeclaration
+    | EXTERN name name (DOT label)? parameters? (COLON type)?                      # externDeclaration
     | PARAM name (COLON type)? ASSIGN expression (IN expression)?                  # paramDeclaration
     | LET name (COLON type)? ASSIGN expression                                     # letDeclaration
     | FN name parameters (COLON type)? ASSIGN expression                           # fnDeclaration

@@ -14,6 +14,9 @@ final class ExitCode {
     /** The command was called in a way it does not understand. */
     static final int USAGE = 64;
 
+    /** Anneal itself is at fault. */
+    static final int DEFECT = 70;
+
     /** Someone interrupted it; what was finished is kept. */
     static final int INTERRUPTED = 130;
 

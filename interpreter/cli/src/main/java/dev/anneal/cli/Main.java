@@ -10,9 +10,21 @@ public final class Main {
     /** Ends the process with the command's exit code. */
     public static void main(String[] arguments) {
         Streams streams = Streams.ofProcess();
-        int code = start(arguments, streams);
+        int code = guarded(arguments, streams);
         streams.flush();
         System.exit(code);
+    }
+
+    /** Whatever breaks inside is no stack trace in a user's terminal, but a file that they can send. */
+    @SuppressWarnings("CatchingUnchecked") // The one place where there is nobody left to tell.
+    private static int guarded(String[] arguments, Streams streams) {
+        try {
+            return start(arguments, streams);
+        } catch (RuntimeException | Error defect) {
+            streams.out().flush();
+            DefectReport.write(defect, arguments, streams);
+            return ExitCode.DEFECT;
+        }
     }
 
     static int start(String[] arguments, Streams streams) {

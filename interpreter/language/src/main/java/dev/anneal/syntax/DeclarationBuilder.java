@@ -186,13 +186,12 @@ final class DeclarationBuilder {
         if (names.size() < 2 || context.exception != null) {
             return null;
         }
-        boolean member = names.size() == 3;
+        boolean member = context.label() != null;
         return new Decl.Extern(
                 span,
                 name(names.get(0), context),
                 member ? Optional.of(name(names.get(1), context)) : Optional.empty(),
-                name(names.get(names.size() - 1), context),
-                parameters(context.parameters()),
+                member ? expressions.label(context.label(), context) : name(names.get(1), context), parameters(context.parameters()),
                 expressions.type(context.type()),
                 documentation(context));
     }
