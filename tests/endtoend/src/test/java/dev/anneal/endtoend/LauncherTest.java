@@ -46,8 +46,7 @@ final class LauncherTest {
         Result here = anneal().in(directory).run("check", "script.anneal");
         Result elsewhere = anneal().run("check", "script.anneal");
 
-        assertThat(here.err()).isEmpty();
-        assertThat(here.exitCode()).isZero();
+        assertThat(here.exitCode()).as(here.err()).isZero();
         assertThat(elsewhere.exitCode()).isNotZero();
     }
 
@@ -62,8 +61,7 @@ final class LauncherTest {
                 .with("LC_CTYPE", "")
                 .run("check", "größe σ.anneal");
 
-        assertThat(result.err()).isEmpty();
-        assertThat(result.exitCode()).isZero();
+        assertThat(result.exitCode()).as(result.err()).isZero();
     }
 
     @Test
