@@ -12,8 +12,9 @@ final class DefectReport {
 
     static void write(Throwable defect, String[] arguments, Streams streams) {
         if (defect instanceof OutOfMemoryError) {
-            streams.error().println("anneal: there is not enough memory; give Java more, for example with"
-                    + " ANNEAL_JAVA_OPTS=-Xmx8g");
+            streams.error()
+                    .println("anneal: there is not enough memory; give Java more, for example with"
+                            + " ANNEAL_JAVA_OPTS=-Xmx8g");
             return;
         }
         streams.error().println("anneal: this is a defect of Anneal and not of your script: " + defect);

@@ -38,7 +38,7 @@ final class Charting {
         if (!(term.argument("facet") instanceof Value.Absent)) {
             throw declined(plot, "charts with `facet`");
         }
-        Value.Rows rows = rows(plot, term.argument("data"));
+        List<Data> data = data(plot, term.argument("data"));
         Value.OverRows x = column(plot, term, "x");
         Value.OverRows y = column(plot, term, "y");
         Optional<String> title = text(term, "title");
@@ -47,7 +47,7 @@ final class Charting {
                 title,
                 new Chart.Axis(text(term, "x_title").orElse(words(x)), isLogarithmic(term, "x_scale")),
                 new Chart.Axis(text(term, "y_title").orElse(words(y)), isLogarithmic(term, "y_scale")),
-                curves(rows, x, y));
+                curves(data, x, y));
     }
 
     private static EvaluationError declined(Step.Plot plot, String what) {
@@ -55,6 +55,19 @@ final class Charting {
                 DiagnosticCode.OUTPUT_NOT_SUPPORTED,
                 plot.span(),
                 "this version of the interpreter leaves out " + what));
+    }
+
+    /** The rows of a table or of the series of a run, with the name that tells its curves from others'. */
+    private record Data(String name, Value.Rows rows) {}
+
+    private static List<Data> data(Step.Plot plot, Value value) {
+        List<Data> data = new ArrayList<>();
+        if (value instanceof Value.Sequence sequence) {
+            sequence.elements().forEach(element -> data.addAll(data(plot, element)));
+        } else {
+            data.add(new Data(value instanceof Value.Run run ? run.name() : "table", rows(plot, value)));
+        }
+        return data;
     }
 
     private static Value.Rows rows(Step.Plot plot, Value data) {
@@ -81,6 +94,19 @@ final class Charting {
         }
         throw new EvaluationError(Diagnostic.of(
                 DiagnosticCode.OUTPUT_NOT_SUPPORTED, plot.span(), "the chart has no column `" + name + "`"));
+    }
+
+    private List<Chart.Curve> curves(List<Data> data, Value.OverRows x, Value.OverRows y) {
+        List<Chart.Curve> curves = new ArrayList<>();
+        for (Data one : data) {
+            for (Chart.Curve curve : curves(one.rows(), x, y)) {
+                String own = one.name().replace('_', ' ');
+                boolean single = curve.name().equals(words(y));
+                String name = data.size() == 1 ? curve.name() : single ? own : own + ": " + curve.name();
+                curves.add(new Chart.Curve(name, curve.x(), curve.y()));
+            }
+        }
+        return curves;
     }
 
     private List<Chart.Curve> curves(Value.Rows rows, Value.OverRows x, Value.OverRows y) {

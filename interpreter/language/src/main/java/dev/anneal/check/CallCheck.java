@@ -306,7 +306,7 @@ final class CallCheck {
             Type type = check.require(argument, parameter.type(), "`" + parameter.name() + "`");
             agree &= checkChoice(parameter, argument);
             if (i == 0 && signature.kind() == Kind.CHART) {
-                rows = rowsOf(type);
+                rows = ChartRows.scope(check, argument, type);
             }
             if (parameter.type() == Simple.REAL) {
                 sizes.bind(parameter.name(), check.size(argument));
@@ -318,13 +318,6 @@ final class CallCheck {
             }
         }
         return agree;
-    }
-
-    private Scope rowsOf(Type data) {
-        if (data instanceof Type.Run) {
-            return check.scope().rows(RunFields.of(check.catalogue()), false);
-        }
-        return check.scope().unknownRows();
     }
 
     private boolean checkSizes(Signature.Parameter parameter, Expr argument, Sizes sizes) {

@@ -182,6 +182,12 @@ final class ExpressionCheck implements ExprVisitor<Type> {
     public Type name(Expr.Name name) {
         String text = name.text();
         Optional<Scope.Entry> local = scope.find(text);
+        if (local.isPresent() && local.get().absence().isPresent()) {
+            Scope.Absence absence = local.get().absence().get();
+            report(Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, name.span(), absence.message())
+                    .help(absence.help()));
+            return Simple.ERRONEOUS;
+        }
         if (local.isPresent()) {
             facts.resolve(name, local.get().row() ? new Resolution.RowName(text) : new Resolution.Local(text));
             return local.get().type();

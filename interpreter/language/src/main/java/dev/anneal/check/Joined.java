@@ -26,6 +26,9 @@ final class Joined {
         if (left instanceof Type.Density a && right instanceof Type.Density b) {
             return new Type.Density(common(a.dimension(), b.dimension()));
         }
+        if (left instanceof Type.Run a && right instanceof Type.Run b) {
+            return new Type.Run(common(a.dimension(), b.dimension()));
+        }
         if (Assignability.isNumeric(left) && Assignability.isNumeric(right)) {
             return left == Simple.NUMERIC || right == Simple.NUMERIC ? Simple.NUMERIC : Simple.ANY;
         }

@@ -17,8 +17,16 @@ final class Scope {
      * @param type the type of its value
      * @param size its value as a size, where it is one
      * @param row whether it is a column or field of the rows that an expression is about
+     * @param absence set for a name that means something here but has no value
      */
-    record Entry(Type type, Dimension size, boolean row) {}
+    record Entry(Type type, Dimension size, boolean row, Optional<Absence> absence) {
+        Entry(Type type, Dimension size, boolean row) {
+            this(type, size, row, Optional.empty());
+        }
+    }
+
+    /** Why a name that could be here is not, and what to do about it. */
+    record Absence(String message, String help) {}
 
     private final @Nullable Scope outer;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -51,6 +59,11 @@ final class Scope {
     /** A scope over the rows of a table whose columns are not known yet. */
     Scope unknownRows() {
         return new Scope(this, false, true);
+    }
+
+    /** Notes that a name means something here but has no value. */
+    void addAbsent(String name, Absence absence) {
+        entries.put(name, new Entry(Type.Simple.ERRONEOUS, Dimension.Unsized.UNDETERMINED, true, Optional.of(absence)));
     }
 
     void add(String name, Type type) {

@@ -191,7 +191,8 @@ final class DeclarationBuilder {
                 span,
                 name(names.get(0), context),
                 member ? Optional.of(name(names.get(1), context)) : Optional.empty(),
-                member ? expressions.label(context.label(), context) : name(names.get(1), context), parameters(context.parameters()),
+                member ? expressions.label(context.label(), context) : name(names.get(1), context),
+                parameters(context.parameters()),
                 expressions.type(context.type()),
                 documentation(context));
     }

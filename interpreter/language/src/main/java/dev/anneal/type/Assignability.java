@@ -11,6 +11,12 @@ public final class Assignability {
         if (isLoose(given) || isLoose(needed) || needed == Simple.COLUMN || given == Simple.MISSING) {
             return true;
         }
+        boolean unknownList = given instanceof Type.Sequence list && isLoose(list.element());
+        if (unknownList
+                && (needed == Simple.NUMERIC || needed instanceof Type.Vector || needed instanceof Type.Matrix)) {
+            // Its elements may turn out to be numbers, and then it is a vector.
+            return true;
+        }
         if (needed instanceof Simple simple) {
             return switch (simple) {
                 case REAL -> given == Simple.REAL || given == Simple.ESTIMATE;
