@@ -6,6 +6,7 @@ import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 /** The values of the parts of an expression, written under it: why an assertion does not hold. */
 final class Explanation implements Trace {
     private final Map<Integer, String> values = new TreeMap<>();
+    private final Map<String, String> parts = new LinkedHashMap<>();
     private final Span span;
 
     /** An explanation of what stands at a place. */
@@ -31,6 +33,7 @@ final class Explanation implements Trace {
         int offset = core.anchor().start();
         if (worthShowing && offset >= span.start() && offset < span.end()) {
             values.put(offset, ValueText.of(value));
+            parts.put(core.span().text(), ValueText.of(value));
         }
     }
 
@@ -83,16 +86,11 @@ final class Explanation implements Trace {
     /** An expression over several lines is followed by a list: a drawing would tear it apart. */
     private String listed() {
         StringBuilder text = new StringBuilder(span.text()).append('\n');
-        values.forEach((offset, value) -> {
-            int line = span.source().line(offset);
-            text.append("  line ")
-                    .append(line)
-                    .append(", column ")
-                    .append(span.source().column(offset))
-                    .append(": ")
-                    .append(value)
-                    .append('\n');
-        });
+        parts.forEach((part, value) -> text.append("  ")
+                .append(part.replaceAll("\\s+", " "))
+                .append(" is ")
+                .append(value)
+                .append('\n'));
         return text.toString();
     }
 }

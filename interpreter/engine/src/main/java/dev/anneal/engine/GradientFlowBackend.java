@@ -50,7 +50,7 @@ final class GradientFlowBackend implements Backend {
                 .or(() -> MixtureBinding.targetRefusal(spec.target(), MixtureBinding.dimension(spec.family())))
                 .or(() -> scheduleRefusal(spec))
                 .or(() -> pathRefusal(spec.path()))
-                .or(() -> methodRefusal(spec.method()))
+                .or(() -> methodRefusal(spec))
                 .or(() -> MixtureStart.refusal(spec.family(), spec.start()))
                 .or(() -> recordRefusal(spec));
     }
@@ -87,7 +87,8 @@ final class GradientFlowBackend implements Backend {
                         .help("leave the clause out"));
     }
 
-    private static Optional<Refusal> methodRefusal(Datum.Term method) {
+    private static Optional<Refusal> methodRefusal(FitSpec spec) {
+        Datum.Term method = spec.method();
         if (method.text("expectation").equals(Optional.of("sampled"))) {
             return Optional.of(Refusal.of(
                             ClauseName.METHOD,
@@ -103,6 +104,15 @@ final class GradientFlowBackend implements Backend {
         if (!(step > 0) || Double.isInfinite(step)) {
             return Optional.of(
                     Refusal.of(ClauseName.METHOD, "`step` must be above 0, it is " + ValueText.number(step)));
+        }
+        double steps = spec.horizon() / step;
+        if (!settings(method).integrator().adaptive() && steps > MixtureFlow.MOST_STEPS) {
+            return Optional.of(Refusal.of(
+                            ClauseName.METHOD,
+                            "the run would take " + ValueText.number(Math.ceil(steps)) + " steps; at most "
+                                    + ValueText.number(MixtureFlow.MOST_STEPS) + " are allowed")
+                    .help("take longer steps: `step: " + ValueText.number(spec.horizon() / 1e5)
+                            + "`, or an adaptive integrator"));
         }
         return Optional.empty();
     }
@@ -162,7 +172,7 @@ final class GradientFlowBackend implements Backend {
         if (result.ending() == Ending.FAILED && fault != null) {
             FitFailure failure = new FitFailure.Numerical(
                     fault.what() + " at t = " + ValueText.number(fault.time()) + " (beta = "
-                            + ValueText.number(fault.beta()) + "): " + fault.detail(),
+                            + ValueText.number(fault.beta()) + "): " + clause(fault.detail()),
                     fault.time(),
                     fault.beta());
             return new FitOutcome(
@@ -177,6 +187,12 @@ final class GradientFlowBackend implements Backend {
                 MixtureFields.all(target, result.state(), result.time(), result.beta(), spec.seed());
         return new FitOutcome(
                 repeat, result.time(), result.ending() == Ending.COMPLETED, fields, series, Optional.empty());
+    }
+
+    /** A sentence of the numerics as the end of one of ours. */
+    private static String clause(String sentence) {
+        String text = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+        return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 
     private static FlowSettings settings(Datum.Term method) {

@@ -50,9 +50,9 @@ public final class PlanText {
         }
         if (fits > 1) {
             out.append('\n')
-                    .append("in all about ")
+                    .append("in all ")
                     .append(memory(total.bytes()))
-                    .append(" and ")
+                    .append(", ")
                     .append(duration(total.seconds()))
                     .append(" on one core\n");
         }

@@ -66,7 +66,7 @@ public final class FitSummary {
         String unit = made.timeUnit().equals("time") ? "t = " : "step ";
         String reached = unit + ValueText.number(fit.time());
         if (fit.time() < fit.horizon()) {
-            reached += " of " + ValueText.number(fit.horizon()) + " (stopped early)";
+            reached += " of " + ValueText.number(fit.horizon()) + (fit.failure().isEmpty() ? " (stopped early)" : "");
         }
         return fit.fields().contains("beta")
                 ? reached + ", beta = " + ValueText.number(fit.metric("beta").value())

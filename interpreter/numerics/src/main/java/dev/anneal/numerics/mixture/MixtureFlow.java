@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MixtureFlow {
 
-    private static final int MAXIMUM_STEPS = 10_000_000;
+    /** The most steps of a run; one that takes more has failed. */
+    public static final int MOST_STEPS = 10_000_000;
+
     private static final double LARGEST_TABLE_RATIO = 600;
 
     private final MixtureModel model;
@@ -146,7 +148,7 @@ public final class MixtureFlow {
             variables[i] = variables(starts[group[i]], system.variables());
         }
         LaneIntegrator integrator = new LaneIntegrator(
-                settings.integrator(), new StepControl(settings.tolerance(), settings.step(), MAXIMUM_STEPS));
+                settings.integrator(), new StepControl(settings.tolerance(), settings.step(), MOST_STEPS));
         LaneObserver recorder = (lane, recordIndex, time, state) -> {
             double beta = schedule.beta(time);
             observer.recorded(group[lane], recordIndex, time, beta, state(starts[group[lane]], state, beta));
