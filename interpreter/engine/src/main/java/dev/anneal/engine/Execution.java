@@ -156,6 +156,13 @@ public final class Execution {
         environment.define(step.name(), fit.get());
         finished.add(fit.get());
         events.tell(new RunEvent.FitFinished(fit.get()));
+        if (fit.get().doubt().isPresent()) {
+            warn(Diagnostic.of(
+                    DiagnosticCode.DOUBTFUL_FIT,
+                    step.template().nameSpan(),
+                    "the fit of `" + step.name() + "` is less accurate than usual: "
+                            + fit.get().doubt().get()));
+        }
         if (fit.get().failure().isPresent()) {
             warn(Diagnostic.of(
                     DiagnosticCode.FIT_FAILED,

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param fields the values of its fields
  * @param series what was recorded: for each time a value of each recorded field, {@code time} and {@code beta} first
  * @param failure why it has no result, if it has none
+ * @param doubt why its result may be less accurate than asked for, if it may, as a sentence without a full stop
  */
 public record FitOutcome(
         long repeat,
@@ -24,7 +25,8 @@ public record FitOutcome(
         boolean finished,
         Map<String, Value> fields,
         List<Map<String, Value>> series,
-        Optional<FitFailure> failure) {
+        Optional<FitFailure> failure,
+        Optional<String> doubt) {
     public FitOutcome {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         series = List.copyOf(series);

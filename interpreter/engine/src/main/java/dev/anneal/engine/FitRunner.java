@@ -96,7 +96,8 @@ final class FitRunner {
                     false,
                     MixtureFields.ofFailure(0, Double.NaN, step.spec().seed()),
                     List.of(),
-                    cannotStart);
+                    cannotStart,
+                    Optional.empty());
         } else {
             Pending waiting = pending.get(step.name());
             if (waiting == null) {

@@ -114,6 +114,11 @@ final class FitView implements Fit, Value.Run {
         return value;
     }
 
+    /** Why its numbers may be less accurate than asked for, if they may. */
+    Optional<String> doubt() {
+        return outcome.doubt();
+    }
+
     /** The parameters it ended with, as the start of another fit. */
     Datum.Fields parameters() {
         Map<String, Datum> parameters = new TreeMap<>();

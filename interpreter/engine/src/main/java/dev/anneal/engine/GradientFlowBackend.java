@@ -181,12 +181,19 @@ final class GradientFlowBackend implements Backend {
                     false,
                     MixtureFields.ofFailure(result.time(), result.beta(), spec.seed()),
                     series,
-                    Optional.of(failure));
+                    Optional.of(failure),
+                    Optional.empty());
         }
         Map<String, Value> fields =
                 MixtureFields.all(target, result.state(), result.time(), result.beta(), spec.seed());
         return new FitOutcome(
-                repeat, result.time(), result.ending() == Ending.COMPLETED, fields, series, Optional.empty());
+                repeat,
+                result.time(),
+                result.ending() == Ending.COMPLETED,
+                fields,
+                series,
+                Optional.empty(),
+                MixtureFields.doubt(target, result.state(), result.beta()));
     }
 
     /** A sentence of the numerics as the end of one of ours. */

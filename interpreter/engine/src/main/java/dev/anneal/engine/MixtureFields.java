@@ -9,10 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The fields of a fitted mixture as values of the language. */
 final class MixtureFields {
     private static final double THRESHOLD = MixtureMeasurement.DEFAULT_THRESHOLD;
+
+    /** An error of expectations above this is worth a word: the exact rules stay a hundred times below. */
+    private static final double DOUBTFUL = 1e-6;
 
     private MixtureFields() {}
 
@@ -41,6 +45,17 @@ final class MixtureFields {
         fields.put("failed", new Value.Flag(false));
         fields.put("seed", new Value.Number(seed));
         return fields;
+    }
+
+    /** Why the numbers of a fit may be less accurate than usual; empty if they are not. */
+    static Optional<String> doubt(MixtureTarget target, MixtureState state, double beta) {
+        double error = MixtureMetrics.measure(target, state, beta).quadratureError();
+        if (error <= DOUBTFUL) {
+            return Optional.empty();
+        }
+        return Optional.of("its expectations were found by quasi-Monte Carlo, with an error of about "
+                + String.format(Locale.ROOT, "%.1e", error)
+                + ", because no exact rule reaches so many components or modes");
     }
 
     /** The fields of a fit without a result. */
