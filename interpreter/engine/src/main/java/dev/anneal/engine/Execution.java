@@ -106,6 +106,7 @@ public final class Execution {
                     "the run was stopped because its time was up; fits are the best so far"));
         }
         events.failure()
+                .filter(thrown -> !plan.steps().isEmpty())
                 .ifPresent(thrown -> warnings.add(Diagnostic.of(
                         DiagnosticCode.LISTENER_FAILED,
                         plan.steps().get(0).span(),

@@ -162,6 +162,11 @@ final class FitRunner {
             try {
                 return chunk.get(TICK_MILLISECONDS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException notYet) {
+                if (pool.isShutdown()) {
+                    // What waited in the queue is gone with the pool and would never be done.
+                    control.cancel();
+                    return List.of();
+                }
                 listener.advanced(progress());
             } catch (ExecutionException broken) {
                 throw new IllegalStateException("a backend broke", broken.getCause());

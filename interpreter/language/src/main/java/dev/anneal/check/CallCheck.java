@@ -12,6 +12,7 @@ import dev.anneal.type.Assignability;
 import dev.anneal.type.Sizes;
 import dev.anneal.type.Type;
 import dev.anneal.type.Type.Simple;
+import dev.anneal.type.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

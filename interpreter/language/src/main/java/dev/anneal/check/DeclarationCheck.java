@@ -10,6 +10,7 @@ import dev.anneal.type.Assignability;
 import dev.anneal.type.Dimension;
 import dev.anneal.type.Type;
 import dev.anneal.type.Type.Simple;
+import dev.anneal.type.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

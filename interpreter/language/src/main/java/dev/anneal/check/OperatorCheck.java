@@ -9,6 +9,7 @@ import dev.anneal.type.Assignability;
 import dev.anneal.type.Dimension;
 import dev.anneal.type.Type;
 import dev.anneal.type.Type.Simple;
+import dev.anneal.type.Words;
 import java.util.List;
 
 /** The types of operators: what they join, and what comes of it. */

@@ -10,6 +10,7 @@ import dev.anneal.type.Assignability;
 import dev.anneal.type.Dimension;
 import dev.anneal.type.Type;
 import dev.anneal.type.Type.Simple;
+import dev.anneal.type.Words;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

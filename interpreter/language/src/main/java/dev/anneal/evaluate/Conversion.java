@@ -9,6 +9,7 @@ import dev.anneal.type.Assignability;
 import dev.anneal.type.Dimension;
 import dev.anneal.type.Type;
 import dev.anneal.type.Type.Simple;
+import dev.anneal.type.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,9 @@ final class Conversion {
         Type type = Values.type(value);
         if (!Assignability.fits(type, needed) && !emptyList(value, needed)) {
             throw Evaluator.error(
-                    DiagnosticCode.TYPE_MISMATCH, span, what + " must be a " + needed + ", not " + ValueText.of(value));
+                    DiagnosticCode.TYPE_MISMATCH,
+                    span,
+                    what + " must be " + Words.a(needed) + ", not " + ValueText.of(value));
         }
         return value;
     }

@@ -20,6 +20,7 @@ import dev.anneal.evaluate.Values;
 import dev.anneal.source.Source;
 import dev.anneal.source.Span;
 import dev.anneal.type.Assignability;
+import dev.anneal.type.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +171,8 @@ public final class Planner {
             throw new EvaluationError(Diagnostic.of(
                     DiagnosticCode.TYPE_MISMATCH,
                     span,
-                    "the input `" + input.name() + "` must be a " + input.type() + ", not " + ValueText.of(value)));
+                    "the input `" + input.name() + "` must be " + Words.a(input.type()) + ", not "
+                            + ValueText.of(value)));
         }
         if (input.allowed().isPresent() && !isAllowed(input.allowed().get(), value)) {
             throw new EvaluationError(Diagnostic.of(

@@ -1,13 +1,11 @@
-package dev.anneal.check;
-
-import dev.anneal.type.Type;
+package dev.anneal.type;
 
 /** Turns types into phrases for messages. */
-final class Words {
+public final class Words {
     private Words() {}
 
     /** {@code a number}, {@code an estimate}. */
-    static String a(Type type) {
+    public static String a(Type type) {
         String words = type.toString();
         boolean vowel = "aeiou".indexOf(words.charAt(0)) >= 0;
         return (vowel ? "an " : "a ") + words;
