@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anneal.source.Source;
 import dev.anneal.source.Span;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class TextRendererTest {
@@ -61,8 +62,8 @@ final class TextRendererTest {
                 Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, new Span(wide, 5000, 5001), "there is no `x` here"));
 
         assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(220));
-        String[] lines = text.split("\n");
-        assertThat(lines[4].indexOf('^')).isEqualTo(lines[3].indexOf('x'));
+        List<String> lines = text.lines().toList();
+        assertThat(lines.get(4).indexOf('^')).isEqualTo(lines.get(3).indexOf('x'));
     }
 
     @Test
