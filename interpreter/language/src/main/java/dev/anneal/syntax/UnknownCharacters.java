@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** What people mean when they type a character that the language does not have. */
 final class UnknownCharacters {
+    /** The minus sign of typeset text. */
+    static final String MINUS = "\u2212";
+
     private static final Map<String, String> HELP = Map.of(
             "'", "texts stand between double quotes: `\"…\"`",
             "`", "texts stand between double quotes: `\"…\"`",
@@ -15,7 +18,7 @@ final class UnknownCharacters {
             "~", "a density is declared with `target`",
             "\u201C", "texts stand between straight double quotes: `\"…\"`",
             "\u201D", "texts stand between straight double quotes: `\"…\"`",
-            "\u2212", "write the minus sign as `-`");
+            MINUS, "write the minus sign as `-`");
 
     private UnknownCharacters() {}
 
