@@ -6,15 +6,20 @@ import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.source.Span;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The values of the parts of an expression, written under it: why an assertion does not hold. */
 final class Explanation implements Trace {
     private final Map<Integer, String> values = new TreeMap<>();
-    private final Map<String, String> parts = new LinkedHashMap<>();
+    private final Map<Integer, String> texts = new TreeMap<>();
+    private final Set<Core> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Integer> repeated = new HashSet<>();
     private final Span span;
 
     /** An explanation of what stands at a place. */
@@ -32,13 +37,18 @@ final class Explanation implements Trace {
                 || core instanceof Core.OverRows);
         int offset = core.anchor().start();
         if (worthShowing && offset >= span.start() && offset < span.end()) {
+            // A part that is looked at for each element of a list has no one value.
+            if (!seen.add(core)) {
+                repeated.add(offset);
+            }
             values.put(offset, ValueText.of(value));
-            parts.put(core.span().text(), ValueText.of(value));
+            texts.put(offset, core.span().text());
         }
     }
 
     /** The expression with the values of its parts. */
     String text() {
+        values.keySet().removeAll(repeated);
         String source = span.text();
         return source.indexOf('\n') < 0 ? drawn(source) : listed();
     }
@@ -86,8 +96,8 @@ final class Explanation implements Trace {
     /** An expression over several lines is followed by a list: a drawing would tear it apart. */
     private String listed() {
         StringBuilder text = new StringBuilder(span.text()).append('\n');
-        parts.forEach((part, value) -> text.append("  ")
-                .append(part.replaceAll("\\s+", " "))
+        values.forEach((offset, value) -> text.append("  ")
+                .append(texts.getOrDefault(offset, "").replaceAll("\\s+", " "))
                 .append(" is ")
                 .append(value)
                 .append('\n'));

@@ -172,7 +172,7 @@ final class GradientFlowBackend implements Backend {
         if (result.ending() == Ending.FAILED && fault != null) {
             FitFailure failure = new FitFailure.Numerical(
                     fault.what() + " at t = " + ValueText.number(fault.time()) + " (beta = "
-                            + ValueText.number(fault.beta()) + "): " + clause(fault.detail()),
+                            + ValueText.number(fault.beta()) + "): " + NumericsText.clause(fault.detail()),
                     fault.time(),
                     fault.beta());
             return new FitOutcome(
@@ -194,12 +194,6 @@ final class GradientFlowBackend implements Backend {
                 series,
                 Optional.empty(),
                 MixtureFields.doubt(target, result.state(), result.beta()));
-    }
-
-    /** A sentence of the numerics as the end of one of ours. */
-    private static String clause(String sentence) {
-        String text = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-        return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 
     private static FlowSettings settings(Datum.Term method) {
