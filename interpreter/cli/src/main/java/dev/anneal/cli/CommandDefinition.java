@@ -25,8 +25,8 @@ final class CommandDefinition {
                 .description("Studies annealed variational inference: runs, checks and explains .anneal scripts.")
                 .footer(
                         "",
-                        "Exit codes: 0 done, 1 an expectation failed, 2 the script has errors, 64 wrong usage,",
-                        "130 interrupted.");
+                        "Exit codes: 0 done, 1 an expectation or the run failed, 2 the script has errors, 64 wrong usage,",
+                        "74 a file cannot be written, 130 interrupted.");
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("Shows this help.")
@@ -42,22 +42,21 @@ final class CommandDefinition {
         CommandLine commandLine = new CommandLine(spec);
         PrintWriter out = writer(streams.out());
         PrintWriter error = writer(streams.error());
-        commandLine.setOut(out).setErr(error).setExecutionStrategy(parsed -> dispatch(parsed, streams));
-        commandLine.setParameterExceptionHandler((exception, given) -> {
+        commandLine.setOut(out).setErr(error);
+        if (arguments.length == 0) {
+            commandLine.usage(error);
+            return ExitCode.USAGE;
+        }
+        try {
+            // Parsed and dispatched here: picocli's own execution would print the stack trace of a defect.
+            return dispatch(commandLine.parseArgs(arguments), streams);
+        } catch (CommandLine.ParameterException exception) {
             error.println("anneal: " + exception.getMessage());
             CommandLine.UnmatchedArgumentException.printSuggestions(exception, error);
             error.println(
                     "`" + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help` lists what there is");
             return ExitCode.USAGE;
-        });
-        commandLine.setExecutionExceptionHandler((exception, line, parsed) -> {
-            throw exception;
-        });
-        if (arguments.length == 0) {
-            commandLine.usage(error);
-            return ExitCode.USAGE;
         }
-        return commandLine.execute(arguments);
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -1,11 +1,13 @@
 package dev.anneal.cli;
 
+import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.report.ChartRenderer;
 import dev.anneal.report.FitSummary;
 import dev.anneal.report.TableText;
 import dev.anneal.run.Chart;
 import dev.anneal.run.Expectation;
 import dev.anneal.run.Printed;
+import dev.anneal.run.Results;
 import dev.anneal.run.RunEvent;
 import java.io.IOException;
 import java.util.HashSet;
@@ -36,9 +38,13 @@ final class EventPrinter implements Consumer<RunEvent> {
         return failed;
     }
 
-    /** Takes the progress bar away. */
-    synchronized void finish() {
+    /** Takes the progress bar away and shows what is left to say. */
+    synchronized void finish(Results results) {
         bar.clear();
+        // What the events did not tell: that telling them went wrong.
+        results.warnings().stream()
+                .filter(warning -> warning.code() == DiagnosticCode.LISTENER_FAILED)
+                .forEach(diagnostics::print);
         streams.flush();
     }
 

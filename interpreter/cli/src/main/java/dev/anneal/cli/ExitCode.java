@@ -5,8 +5,8 @@ final class ExitCode {
     /** Everything was done. */
     static final int DONE = 0;
 
-    /** Something that the script expects is not so, or a fit failed that was not to fail. */
-    static final int EXPECTATION_FAILED = 1;
+    /** Something that the script expects is not so, a fit failed that was not to fail, or the run met an error. */
+    static final int RUN_FAILED = 1;
 
     /** The script has errors. */
     static final int SCRIPT_ERROR = 2;
@@ -16,6 +16,9 @@ final class ExitCode {
 
     /** Anneal itself is at fault. */
     static final int DEFECT = 70;
+
+    /** A result could not be written to its file. */
+    static final int FILE_NOT_WRITTEN = 74;
 
     /** Someone interrupted it; what was finished is kept. */
     static final int INTERRUPTED = 130;

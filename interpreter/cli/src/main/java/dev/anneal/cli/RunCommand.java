@@ -5,6 +5,7 @@ import dev.anneal.Plan;
 import dev.anneal.Preparation;
 import dev.anneal.RunHandle;
 import dev.anneal.RunOptions;
+import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.run.Outcome;
 import dev.anneal.run.Results;
 import dev.anneal.source.Source;
@@ -46,26 +47,25 @@ final class RunCommand {
                     anneal.compile(source.get()).prepare(options.inputs().toInputs());
             new DiagnosticPrinter(streams).print(preparation.diagnostics());
             return preparation.plan().isPresent()
-                    ? run(preparation.plan().get(), script, options)
+                    ? run(preparation.plan().get(), source.get(), options)
                     : ExitCode.SCRIPT_ERROR;
         }
     }
 
-    private int run(Plan plan, String script, Options options) {
+    private int run(Plan plan, Source script, Options options) {
         RunDirectory directory = RunDirectory.of(options.directory(), script, plan.hash());
         EventPrinter printer = new EventPrinter(streams, directory, options.quiet());
+        CountDownLatch shown = new CountDownLatch(1);
         try (RunHandle handle = plan.start(RunOptions.defaults().listener(printer))) {
-            CountDownLatch shown = new CountDownLatch(1);
             Thread onInterrupt = stopOnInterrupt(handle, shown);
-            Results results = handle.completion().toCompletableFuture().get();
-            int code = finish(results, printer);
-            streams.flush();
-            shown.countDown();
-            if (!remove(onInterrupt)) {
-                // The process is ending already; its hook decides the exit code.
-                return ExitCode.INTERRUPTED;
+            try {
+                int code = finish(handle.completion().toCompletableFuture().get(), printer);
+                streams.flush();
+                return code;
+            } finally {
+                shown.countDown();
+                remove(onInterrupt);
             }
-            return code;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED;
@@ -75,9 +75,9 @@ final class RunCommand {
     }
 
     private int finish(Results results, EventPrinter printer) {
-        printer.finish();
+        printer.finish(results);
         if (results.outcome() != Outcome.COMPLETED) {
-            streams.error().println("anneal: " + results.outcome().words() + "; fits are the best so far");
+            streams.error().println("anneal: " + results.outcome().words());
         }
         long failed = results.expectations().stream()
                 .filter(expectation -> !expectation.holds())
@@ -86,9 +86,12 @@ final class RunCommand {
             streams.error()
                     .println(failed + " of "
                             + DiagnosticPrinter.count(results.expectations().size(), "expectation") + " failed");
-            return ExitCode.EXPECTATION_FAILED;
         }
-        return printer.hasFailed() ? ExitCode.USAGE : ExitCode.DONE;
+        boolean broken = results.warnings().stream().anyMatch(Diagnostic::isError);
+        if (failed > 0 || broken || results.outcome() == Outcome.LIMIT_REACHED || results.outcome() == Outcome.FAILED) {
+            return ExitCode.RUN_FAILED;
+        }
+        return printer.hasFailed() ? ExitCode.FILE_NOT_WRITTEN : ExitCode.DONE;
     }
 
     /** On Ctrl-C the fits stop with the best so far, what they came to is shown, and then the process ends with 130. */
@@ -106,11 +109,12 @@ final class RunCommand {
         return hook;
     }
 
-    private static boolean remove(Thread hook) {
+    private static void remove(Thread hook) {
         try {
-            return Runtime.getRuntime().removeShutdownHook(hook);
+            Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException ending) {
-            return false;
+            // The process is ending already, and the hook decides its exit code.
+            return;
         }
     }
 }

@@ -18,7 +18,7 @@ final class EventDispatcher implements AutoCloseable {
     private final Thread thread;
     private final Deque<RunEvent> queue = new ArrayDeque<>();
     private boolean closing;
-    private Optional<RuntimeException> failure = Optional.empty();
+    private Optional<Throwable> failure = Optional.empty();
 
     EventDispatcher(Consumer<RunEvent> listener) {
         this.listener = listener;
@@ -29,6 +29,9 @@ final class EventDispatcher implements AutoCloseable {
 
     /** Queues an event; waits while the queue is full. */
     synchronized void tell(RunEvent event) throws InterruptedException {
+        if (failure.isPresent()) {
+            return;
+        }
         if (event instanceof RunEvent.Advanced && queue.peekLast() instanceof RunEvent.Advanced) {
             queue.pollLast();
         }
@@ -40,7 +43,7 @@ final class EventDispatcher implements AutoCloseable {
     }
 
     /** What the listener threw, if it did. */
-    synchronized Optional<RuntimeException> failure() {
+    synchronized Optional<Throwable> failure() {
         return failure;
     }
 
@@ -49,7 +52,7 @@ final class EventDispatcher implements AutoCloseable {
         while (event.isPresent()) {
             try {
                 listener.accept(event.get());
-            } catch (RuntimeException thrown) {
+            } catch (RuntimeException | Error thrown) {
                 fail(thrown);
                 return;
             }
@@ -71,7 +74,7 @@ final class EventDispatcher implements AutoCloseable {
         return Optional.ofNullable(event);
     }
 
-    private synchronized void fail(RuntimeException thrown) {
+    private synchronized void fail(Throwable thrown) {
         failure = Optional.of(thrown);
         queue.clear();
         notifyAll();

@@ -56,15 +56,22 @@ final class GradientFlowBackend implements Backend {
     }
 
     private static Optional<Refusal> scheduleRefusal(FitSpec spec) {
-        Optional<Schedule> schedule = ScheduleBinding.bind(spec.schedule());
+        try {
+            return scheduleRefusal(spec, ScheduleBinding.bind(spec.schedule()));
+        } catch (IllegalArgumentException tooManyKinks) {
+            return Optional.of(
+                    Refusal.of(ClauseName.SCHEDULE, NumericsText.clause(String.valueOf(tooManyKinks.getMessage()))));
+        }
+    }
+
+    private static Optional<Refusal> scheduleRefusal(FitSpec spec, Optional<Schedule> schedule) {
         if (schedule.isEmpty()) {
             return Optional.of(Refusal.of(
                     ClauseName.SCHEDULE,
                     "this version of the interpreter cannot use the schedule `"
                             + spec.schedule().name() + "` yet"));
         }
-        for (int i = 0; i <= SCHEDULE_SAMPLES; i++) {
-            double time = spec.horizon() * i / SCHEDULE_SAMPLES;
+        for (double time : sampleTimes(schedule.get(), spec.horizon())) {
             double beta = schedule.get().beta(time);
             if (!(beta > 0 && beta <= 1 + 1e-12)) {
                 return Optional.of(Refusal.of(
@@ -75,6 +82,22 @@ final class GradientFlowBackend implements Backend {
             }
         }
         return Optional.empty();
+    }
+
+    /** A fine grid, and both sides of every kink: between two kinks a schedule has no room to hide. */
+    private static double[] sampleTimes(Schedule schedule, double horizon) {
+        double[] kinks = schedule.kinks(horizon);
+        double[] times = new double[SCHEDULE_SAMPLES + 1 + 3 * kinks.length];
+        int count = 0;
+        for (int i = 0; i <= SCHEDULE_SAMPLES; i++) {
+            times[count++] = horizon * i / SCHEDULE_SAMPLES;
+        }
+        for (int i = 0; i < kinks.length; i++) {
+            times[count++] = Math.nextDown(kinks[i]);
+            times[count++] = kinks[i];
+            times[count++] = kinks[i] + ((i + 1 < kinks.length ? kinks[i + 1] : horizon) - kinks[i]) / 2;
+        }
+        return times;
     }
 
     private static Optional<Refusal> pathRefusal(Datum.Term path) {

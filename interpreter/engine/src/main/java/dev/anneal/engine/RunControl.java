@@ -6,6 +6,8 @@ import java.util.function.DoubleConsumer;
 
 /** What stops a run of a plan: a request to stop, a request to cancel, or its deadline. Thread-safe. */
 public final class RunControl {
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final long deadline;
     private volatile boolean stopped;
     private volatile boolean cancelled;
@@ -13,7 +15,9 @@ public final class RunControl {
 
     /** A control for a run that begins now and may last so long. */
     public RunControl(Duration longest) {
-        this.deadline = System.nanoTime() + longest.toNanos();
+        // A limit beyond the range of the clock is none.
+        long nanoseconds = longest.compareTo(LONGEST) < 0 ? longest.toNanos() : LONGEST.toNanos();
+        this.deadline = System.nanoTime() + nanoseconds;
     }
 
     /** Asks for the best so far. */
@@ -36,11 +40,6 @@ public final class RunControl {
 
     boolean isOverdue() {
         return overdue;
-    }
-
-    /** Whether no further work shall begin. */
-    boolean isEnding() {
-        return verdict() != Checkpoint.Verdict.PROCEED;
     }
 
     /** A checkpoint that also tells how far the work is. */

@@ -5,11 +5,13 @@ public enum Outcome {
     /** Everything was done. */
     COMPLETED("completed"),
     /** Someone asked it to stop; fits are the best so far. */
-    STOPPED("stopped"),
+    STOPPED("stopped; fits are the best so far"),
     /** Someone cancelled it; unfinished fits are gone. */
     CANCELLED("cancelled"),
     /** A limit, such as the time allowed, was reached; fits are the best so far. */
-    LIMIT_REACHED("stopped at a limit");
+    LIMIT_REACHED("stopped at a limit; fits are the best so far"),
+    /** A fit failed, and its run says `on failure stop`. */
+    FAILED("stopped, because a fit failed");
 
     private final String words;
 

@@ -125,7 +125,10 @@ final class CallCheck {
     }
 
     Type member(Expr.Member member) {
-        Type target = check.check(member.target());
+        return member(member, check.check(member.target()));
+    }
+
+    private Type member(Expr.Member member, Type target) {
         String name = member.member().text();
         if (target == Simple.ERRONEOUS) {
             return target;
@@ -198,7 +201,7 @@ final class CallCheck {
             check.facts().bind(call, new BoundCall.OfValue(member, values(call)));
             return Simple.ANY;
         }
-        Type type = check.check(member);
+        Type type = member(member, target);
         checkArguments(call);
         if (type != Simple.ERRONEOUS) {
             check.report(Diagnostic.of(
@@ -226,9 +229,22 @@ final class CallCheck {
         }
     }
 
+    /** The parameters of a function that is a value have no names for its callers. */
+    private void refuseNames(Expr.Call call) {
+        for (Expr.Argument argument : call.arguments()) {
+            argument.label()
+                    .ifPresent(label -> check.report(Diagnostic.of(
+                                    DiagnosticCode.UNKNOWN_ARGUMENT,
+                                    label.span(),
+                                    "a function that is a value takes its arguments by position")
+                            .help("declare it with `fn` to name its arguments")));
+        }
+    }
+
     private Type valueCall(Expr.Call call) {
         Type callee = check.check(call.callee());
         checkArguments(call);
+        refuseNames(call);
         check.facts().bind(call, new BoundCall.OfValue(call.callee(), values(call)));
         if (callee == Simple.SCHEDULE && call.arguments().size() == 1) {
             return Simple.REAL;

@@ -59,7 +59,7 @@ public enum DiagnosticCode {
 
     FIT_FAILED("ANN-0501", Severity.WARNING),
     RESULT_MISSING("ANN-0502", Severity.WARNING),
-    LISTENER_FAILED("ANN-0503", Severity.WARNING),
+    LISTENER_FAILED("ANN-0503", Severity.ERROR),
     LIMIT_REACHED("ANN-0504", Severity.WARNING),
     DOUBTFUL_FIT("ANN-0505", Severity.WARNING);
 

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** "Did you mean …?": the known word nearest to a misspelt one. */
 public final class Suggestion {
+    /** Nobody misspells a word this long, and comparing would cost the square of its length. */
+    private static final int LONGEST = 64;
+
     private Suggestion() {}
 
     /** The help line that names the nearest known word, if one is near enough to be meant. */
@@ -15,9 +18,15 @@ public final class Suggestion {
 
     /** The nearest known word, if one is near enough to be meant. */
     public static Optional<String> nearest(String misspelt, Collection<String> known) {
+        if (misspelt.length() > LONGEST) {
+            return Optional.empty();
+        }
         String best = null;
         int bestDistance = Math.max(1, (misspelt.length() + 2) / 3) + 1;
         for (String word : known) {
+            if (word.length() > LONGEST) {
+                continue;
+            }
             int distance = distance(misspelt.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
             // Of equally near words the first one counts: callers put what is closest to the place in front.
             if (distance < bestDistance && distance < Math.max(misspelt.length(), word.length())) {

@@ -207,6 +207,6 @@ final class Arithmetic {
             case NOT_EQUAL -> recorder.apply(Primitive.NOT, recorder.apply(Primitive.EQUAL, nodes));
             case INDEPENDENT -> throw cannot(operation, operands.get(0), operands.get(1));
         };
-        return new Value.Symbol(node);
+        return new Value.Symbol(recorder, node);
     }
 }

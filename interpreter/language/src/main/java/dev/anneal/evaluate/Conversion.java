@@ -48,13 +48,21 @@ final class Conversion {
             return value;
         }
         Type type = Values.type(value);
-        if (!Assignability.fits(type, needed) && !emptyList(value, needed)) {
+        if (!Assignability.fits(type, needed) && !emptyList(value, needed) && !numbersWithGaps(value, needed)) {
             throw Evaluator.error(
                     DiagnosticCode.TYPE_MISMATCH,
                     span,
                     what + " must be " + Words.a(needed) + ", not " + ValueText.of(value));
         }
         return value;
+    }
+
+    /** Numbers of which some are missing: functions of lists leave those out. */
+    private static boolean numbersWithGaps(Value value, Type needed) {
+        return needed == Simple.NUMERIC
+                && value instanceof Value.Sequence list
+                && list.elements().stream()
+                        .allMatch(element -> element instanceof Value.Number || element instanceof Value.Absent);
     }
 
     private static boolean emptyList(Value value, Type needed) {

@@ -23,6 +23,10 @@ public final class Evaluator {
     private static final long MAXIMAL_STEPS = 20_000_000;
 
     private static final int MAXIMAL_CALL_DEPTH = 500;
+    private static final int MAXIMAL_GRAPH = 100_000;
+
+    /** Large vectors cost memory and time: so many of their entries count as a step. */
+    private static final int ENTRIES_PER_STEP = 4;
 
     private final Environment environment;
     private final Intrinsics intrinsics;
@@ -37,9 +41,11 @@ public final class Evaluator {
         Optional<Value> find(String name);
     }
 
+    /** What has been spent on the evaluation of one expression of the script. */
     private static final class Steps {
         private long taken;
         private int depth;
+        private int nesting;
     }
 
     /** An evaluator of expressions over the declarations of a script. */
@@ -69,13 +75,28 @@ public final class Evaluator {
 
     /** The value of an expression; an {@link EvaluationError} where it has none. */
     public Value evaluate(Core core) {
-        return evaluate(core, Locals.NONE);
+        return begin(core, Locals.NONE);
+    }
+
+    /** Each expression of the script has a budget of its own. */
+    private Value begin(Core core, Locals locals) {
+        if (steps.nesting == 0) {
+            steps.taken = 0;
+        }
+        steps.nesting++;
+        try {
+            return evaluate(core, locals);
+        } catch (StackOverflowError tooDeep) {
+            throw error(DiagnosticCode.LIMIT_EXCEEDED, core.span(), "this is nested too deeply to be computed");
+        } finally {
+            steps.nesting--;
+        }
     }
 
     /** The value of an expression over a row. */
     public Value evaluate(Value.OverRows expression, RowView view) {
         return new Evaluator(environment, intrinsics, trace, recorder, Optional.of(view), steps)
-                .evaluate(expression.body(), expression.locals());
+                .begin(expression.body(), expression.locals());
     }
 
     /** The graph of a function of one number. */
@@ -83,7 +104,7 @@ public final class Evaluator {
         TapeRecorder tape = new TapeRecorder(1);
         Evaluator symbolic =
                 new Evaluator(environment, intrinsics, Trace.NONE, Optional.of(tape), Optional.empty(), steps);
-        Value result = symbolic.call(closure, List.of(new Value.Symbol(tape.input(0))), span);
+        Value result = symbolic.call(closure, List.of(new Value.Symbol(tape, tape.input(0))), span);
         return tape.finish(Symbols.node(result, span, tape));
     }
 
@@ -100,6 +121,14 @@ public final class Evaluator {
             throw error(DiagnosticCode.LIMIT_EXCEEDED, core.span(), "this computes for too long");
         }
         Value value = compute(core, locals);
+        steps.taken += Values.weight(value) / ENTRIES_PER_STEP;
+        boolean graphTooLarge = recorder.isPresent() && recorder.get().size() > MAXIMAL_GRAPH;
+        if (graphTooLarge) {
+            throw error(
+                    DiagnosticCode.LIMIT_EXCEEDED,
+                    core.span(),
+                    "this function of time has more than " + MAXIMAL_GRAPH + " operations");
+        }
         trace.evaluated(core, value);
         return value;
     }
@@ -184,7 +213,7 @@ public final class Evaluator {
                     evaluate(choose.consequence(), locals), choose.consequence().span(), tape);
             int no = Symbols.node(
                     evaluate(choose.alternative(), locals), choose.alternative().span(), tape);
-            return new Value.Symbol(tape.apply(Primitive.SELECT, test, yes, no));
+            return new Value.Symbol(tape, tape.apply(Primitive.SELECT, test, yes, no));
         }
         if (condition instanceof Value.Absent) {
             return Value.MISSING;
@@ -281,13 +310,27 @@ public final class Evaluator {
         List<Value> result = new ArrayList<>();
         for (Value element : elements) {
             Locals inner = locals.with(forEach.variable(), element);
-            boolean kept = forEach.condition().isEmpty()
-                    || evaluate(forEach.condition().get(), inner).equals(new Value.Flag(true));
-            if (kept) {
+            if (forEach.condition().isEmpty() || holds(forEach.condition().get(), inner)) {
                 result.add(evaluate(forEach.element(), inner));
             }
         }
         return Values.list(result);
+    }
+
+    private boolean holds(Core condition, Locals locals) {
+        Value value = evaluate(condition, locals);
+        if (value instanceof Value.Flag flag) {
+            return flag.value();
+        }
+        throw value instanceof Value.Symbol
+                ? error(
+                        DiagnosticCode.UNTRACEABLE_FUNCTION,
+                        condition.span(),
+                        "how long a list is cannot depend on time")
+                : error(
+                        DiagnosticCode.TYPE_MISMATCH,
+                        condition.span(),
+                        "a condition is true or false, not " + ValueText.of(value));
     }
 
     static EvaluationError error(DiagnosticCode code, Span span, String message) {

@@ -38,6 +38,9 @@ final class Indexing {
         if (target instanceof Value.Absent) {
             return target;
         }
+        if (index.subscripts().size() > 2) {
+            throw Evaluator.error(DiagnosticCode.TYPE_MISMATCH, index.span(), "nothing has more than two indices");
+        }
         Value result =
                 select(target, index.subscripts().get(0), locals, index.target().span());
         if (index.subscripts().size() == 1) {
@@ -56,18 +59,37 @@ final class Indexing {
     }
 
     private Value select(Value target, Core subscript, Locals locals, Span span) {
-        List<Value> elements = Values.elements(target)
-                .orElseThrow(() ->
-                        Evaluator.error(DiagnosticCode.TYPE_MISMATCH, span, ValueText.of(target) + " has no entries"));
+        int size = size(target, span);
         Value position = evaluator.evaluate(subscript, locals);
         if (position instanceof Value.Vector slice) {
             List<Value> selected = new ArrayList<>();
             for (double entry : slice.entries()) {
-                selected.add(elements.get(position((long) entry, elements.size(), subscript.span())));
+                long index = whole(new Value.Number(entry), subscript.span());
+                selected.add(element(target, position(index, size, subscript.span())));
             }
             return Values.list(selected);
         }
-        return elements.get(position(whole(position, subscript.span()), elements.size(), subscript.span()));
+        return element(target, position(whole(position, subscript.span()), size, subscript.span()));
+    }
+
+    private static int size(Value target, Span span) {
+        if (target instanceof Value.Vector vector) {
+            return vector.entries().length;
+        } else if (target instanceof Value.Matrix matrix) {
+            return matrix.rows();
+        } else if (target instanceof Value.Sequence sequence) {
+            return sequence.elements().size();
+        }
+        throw Evaluator.error(DiagnosticCode.TYPE_MISMATCH, span, ValueText.of(target) + " has no entries");
+    }
+
+    private static Value element(Value target, int position) {
+        if (target instanceof Value.Vector vector) {
+            return new Value.Number(vector.entries()[position]);
+        } else if (target instanceof Value.Matrix matrix) {
+            return Values.row(matrix, position);
+        }
+        return ((Value.Sequence) target).elements().get(position);
     }
 
     private static int position(long index, int size, Span span) {

@@ -49,6 +49,13 @@ final class Invocation {
             Span span = given.map(Core::span).orElse(invoke.span());
             Value value =
                     given.isPresent() ? evaluator.evaluate(given.get(), locals) : literal(parameter.defaultValue());
+            boolean needed = parameter.defaultValue().isEmpty() && isTerm(signature.kind());
+            if (needed && value instanceof Value.Absent) {
+                throw Evaluator.error(
+                        DiagnosticCode.MISSING_ARGUMENT,
+                        span,
+                        "`" + parameter.name() + "` of `" + signature.name() + "` cannot be missing");
+            }
             arguments.add(argument(parameter, value, span));
             spans.add(span);
         }
@@ -65,6 +72,13 @@ final class Invocation {
                         DiagnosticCode.NO_BACKEND,
                         invoke.span(),
                         "`" + signature.name() + "` summarises the fits of a sweep and has no meaning here");
+        };
+    }
+
+    private static boolean isTerm(Kind kind) {
+        return switch (kind) {
+            case DENSITY, FAMILY, SCHEDULE, HORIZON, METHOD, PATH -> true;
+            case VALUE, FUNCTION, CHART, AGGREGATE, FIELD, SERIES -> false;
         };
     }
 
@@ -216,6 +230,9 @@ final class Invocation {
                 return standard(invoke, body.get(), arguments);
             }
         }
+        if (arguments.stream().anyMatch(Value.Symbol.class::isInstance)) {
+            return symbolic(invoke, arguments);
+        }
         Intrinsics.Answer answer = evaluator.intrinsics().call(signature, receiver, arguments);
         if (answer instanceof Intrinsics.Answer.Of of) {
             return of.value();
@@ -248,7 +265,9 @@ final class Invocation {
             return argument;
         }
         if (argument instanceof Value.Symbol symbol) {
-            return new Value.Symbol(recorder().apply(function.primitive(), symbol.node()));
+            return new Value.Symbol(
+                    recorder(),
+                    recorder().apply(function.primitive(), Symbols.node(symbol, invoke.span(), recorder())));
         }
         return Arithmetic.entrywise(argument, function.function())
                 .orElseThrow(() -> Evaluator.error(
@@ -268,13 +287,13 @@ final class Invocation {
             }
             int left = Symbols.node(arguments.get(0), invoke.span(), tape);
             int right = Symbols.node(arguments.get(1), invoke.span(), tape);
-            return new Value.Symbol(tape.apply(primitive, left, right));
+            return new Value.Symbol(tape, tape.apply(primitive, left, right));
         }
         if (name.equals("clamp")) {
             int x = Symbols.node(arguments.get(0), invoke.span(), tape);
             int low = Symbols.node(arguments.get(1), invoke.span(), tape);
             int high = Symbols.node(arguments.get(2), invoke.span(), tape);
-            return new Value.Symbol(tape.apply(Primitive.MAX, low, tape.apply(Primitive.MIN, high, x)));
+            return new Value.Symbol(tape, tape.apply(Primitive.MAX, low, tape.apply(Primitive.MIN, high, x)));
         }
         throw new EvaluationError(Diagnostic.of(
                         DiagnosticCode.UNTRACEABLE_FUNCTION,

@@ -93,7 +93,15 @@ public final class StandardFunctions {
         return Values.number(arguments.get(index)).orElseThrow(() -> new Refusal("needs numbers"));
     }
 
+    /** The entries of an argument; missing ones in a list are left out. */
     private static double[] entries(List<Value> arguments, int index) {
+        if (arguments.get(index) instanceof Value.Sequence list) {
+            List<Value> present = list.elements().stream()
+                    .filter(element -> !(element instanceof Value.Absent))
+                    .toList();
+            return Values.entries(Values.list(present))
+                    .orElseThrow(() -> new Refusal("needs numbers, not " + ValueText.of(list)));
+        }
         return Values.entries(arguments.get(index))
                 .orElseThrow(() -> new Refusal("needs numbers, not " + ValueText.of(arguments.get(index))));
     }

@@ -12,6 +12,13 @@ final class Symbols {
     /** The node of a number, a truth value or a symbol. */
     static int node(Value value, Span span, TapeRecorder recorder) {
         if (value instanceof Value.Symbol symbol) {
+            if (symbol.recorder() != recorder) {
+                throw new EvaluationError(Diagnostic.of(
+                                DiagnosticCode.UNTRACEABLE_FUNCTION,
+                                span,
+                                "a function of time inside of another cannot use the time of the outer one")
+                        .help("write the two as one function"));
+            }
             return symbol.node();
         }
         if (value instanceof Value.Number number) {

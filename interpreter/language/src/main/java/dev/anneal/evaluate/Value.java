@@ -4,6 +4,7 @@ import dev.anneal.catalogue.Kind;
 import dev.anneal.core.Core;
 import dev.anneal.source.Span;
 import dev.anneal.tape.Tape;
+import dev.anneal.tape.TapeRecorder;
 import dev.anneal.type.Dimension;
 import java.util.Arrays;
 import java.util.Collections;
@@ -112,8 +113,8 @@ public sealed interface Value {
     /** A function of numbers as a graph. */
     record Graph(Tape tape) implements Value {}
 
-    /** While a function is traced: the value of a node of its graph. */
-    record Symbol(int node) implements Value {}
+    /** While a function is traced: the value of a node of the graph that is being recorded. */
+    record Symbol(TapeRecorder recorder, int node) implements Value {}
 
     /**
      * Something that the engine knows how to make: a density, a family, a schedule, a method, a path, a horizon.

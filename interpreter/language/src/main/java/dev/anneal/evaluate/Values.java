@@ -71,6 +71,14 @@ public final class Values {
         };
     }
 
+    /** The number of entries that a value holds by itself. */
+    static int weight(Value value) {
+        if (value instanceof Value.Vector vector) {
+            return vector.entries().length;
+        }
+        return value instanceof Value.Matrix matrix ? matrix.entries().length : 0;
+    }
+
     /** The value as a single number, if it is one. */
     public static Optional<Double> number(Value value) {
         if (value instanceof Value.Number number) {

@@ -76,6 +76,7 @@ final class StatementEnds {
 
     private final Source source;
     private final List<? extends Token> tokens;
+    private final int[] following;
     private final int maximalNesting;
     private final Diagnostics diagnostics;
     private final List<Token> result = new ArrayList<>();
@@ -91,6 +92,7 @@ final class StatementEnds {
     private StatementEnds(Source source, List<? extends Token> tokens, int maximalNesting, Diagnostics diagnostics) {
         this.source = source;
         this.tokens = tokens;
+        this.following = following(tokens);
         this.maximalNesting = maximalNesting;
         this.diagnostics = diagnostics;
     }
@@ -255,12 +257,21 @@ final class StatementEnds {
     }
 
     private int nextSignificant(int from) {
-        int i = from;
-        while (tokens.get(i).getChannel() != Token.DEFAULT_CHANNEL
-                || tokens.get(i).getType() == AnnealLexer.NEWLINE) {
-            i++;
+        return following[from];
+    }
+
+    /** For each position the first token from there on that is neither hidden nor a newline; the last one always is. */
+    private static int[] following(List<? extends Token> tokens) {
+        int[] following = new int[tokens.size()];
+        int next = tokens.size() - 1;
+        for (int i = tokens.size() - 1; i >= 0; i--) {
+            Token token = tokens.get(i);
+            if (token.getChannel() == Token.DEFAULT_CHANNEL && token.getType() != AnnealLexer.NEWLINE) {
+                next = i;
+            }
+            following[i] = next;
         }
-        return i;
+        return following;
     }
 
     /** Whether a declaration begins at this token: its word, and then something other than what follows a label. */

@@ -16,7 +16,7 @@ public record FlowSettings(RungeKutta integrator, double tolerance, double step,
     public static final double DEFAULT_TOLERANCE = 1e-8;
 
     /** The step of the fixed-step methods unless another is asked for. */
-    public static final double DEFAULT_STEP = 0.05;
+    public static final double DEFAULT_STEP = 0.01;
 
     /** The defaults: order eight with tolerance 1e-8 in the Wasserstein geometry. */
     public static FlowSettings standard() {

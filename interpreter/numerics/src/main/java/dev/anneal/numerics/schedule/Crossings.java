@@ -54,6 +54,7 @@ final class Crossings {
                 }
             }
             times.add(high);
+            Ranges.atMostKinks(times.size());
             left = high;
             leftBranch = branch.applyAsDouble(high);
         }

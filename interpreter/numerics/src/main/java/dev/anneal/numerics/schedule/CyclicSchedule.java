@@ -63,6 +63,7 @@ public final class CyclicSchedule implements Schedule {
     @Override
     public double[] kinks(double horizon) {
         int count = (int) Math.max(0, Math.min(cycles, Math.ceil(horizon / period)));
+        Ranges.atMostKinks(2L * count);
         double[] times = new double[2 * count];
         for (int cycle = 0; cycle < count; cycle++) {
             times[2 * cycle] = cycle * period;

@@ -5,7 +5,18 @@ import java.util.Arrays;
 /** The checks that the schedules share, with messages in terms of their parameters, and the care for kinks. */
 final class Ranges {
 
+    /** More kinks than any schedule has for a reason; every one ends a step. */
+    private static final int MOST_KINKS = 10_000;
+
     private Ranges() {}
+
+    /** Refuses a schedule that changes its course too often to be followed. */
+    static void atMostKinks(long kinks) {
+        if (kinks > MOST_KINKS) {
+            throw new IllegalArgumentException(
+                    "The schedule changes its course more than " + MOST_KINKS + " times in one run.");
+        }
+    }
 
     static double inverseTemperature(String name, double value) {
         if (!(value > 0 && value <= 1)) {
