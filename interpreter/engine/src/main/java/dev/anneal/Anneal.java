@@ -7,11 +7,14 @@ import dev.anneal.check.CheckedScript;
 import dev.anneal.check.Checker;
 import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.engine.Backends;
+import dev.anneal.engine.RunControl;
 import dev.anneal.run.Limits;
 import dev.anneal.source.Source;
 import dev.anneal.syntax.Script;
 import dev.anneal.syntax.SyntaxParser;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +40,7 @@ public final class Anneal implements AutoCloseable {
     private final Optional<ExecutorService> given;
     private final Object lock = new Object();
     private Optional<ExecutorService> own = Optional.empty();
+    private final Set<RunControl> running = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
     private Anneal(Builder builder) {
@@ -99,11 +103,22 @@ public final class Anneal implements AutoCloseable {
         }
     }
 
-    /** Ends the pool, if it is the interpreter's own; what still runs is interrupted. */
+    /** Notes a run, so that closing ends it. */
+    void begin(RunControl control) {
+        running.add(control);
+    }
+
+    /** Forgets a run that is over. */
+    void end(RunControl control) {
+        running.remove(control);
+    }
+
+    /** Cancels what still runs, and ends the pool if it is the interpreter's own. */
     @Override
     public void close() {
         synchronized (lock) {
             closed = true;
+            running.forEach(RunControl::cancel);
             own.ifPresent(ExecutorService::shutdownNow);
         }
     }

@@ -10,6 +10,7 @@ import dev.anneal.syntax.Script;
 import dev.anneal.syntax.SyntaxLimits;
 import dev.anneal.syntax.SyntaxParser;
 import dev.anneal.syntax.UnaryOperator;
+import dev.anneal.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,12 @@ import java.util.Optional;
 /** Reads the value of an input as someone types it: what is no literal of the language is a text. */
 final class InputText {
     private InputText() {}
+
+    /** The value of an input of a type: what is typed for a text is one, with or without quotes. */
+    static Value read(String text, Type type) {
+        Value value = read(text);
+        return type == Type.Simple.STRING && !(value instanceof Value.Text) ? new Value.Text(text) : value;
+    }
 
     static Value read(String text) {
         Diagnostics diagnostics = new Diagnostics();

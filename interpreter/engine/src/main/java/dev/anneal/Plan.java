@@ -54,6 +54,11 @@ public final class Plan {
     }
 
     Results run(RunOptions options, RunControl control) throws InterruptedException {
-        return Execution.run(plan, anneal.backends(), anneal.pool(), control, options.listener());
+        anneal.begin(control);
+        try {
+            return Execution.run(plan, anneal.backends(), anneal.pool(), control, options.listener());
+        } finally {
+            anneal.end(control);
+        }
     }
 }

@@ -25,7 +25,7 @@ public final class Preparation {
         ExecutionPlan plan = PlanCheck.plan(
                 core,
                 source,
-                inputs.values(),
+                inputs.values(core),
                 inputs.seed(),
                 anneal.catalogue(),
                 anneal.backends(),

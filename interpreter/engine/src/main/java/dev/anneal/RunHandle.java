@@ -1,7 +1,10 @@
 package dev.anneal;
 
 import dev.anneal.engine.RunControl;
+import dev.anneal.run.Progress;
 import dev.anneal.run.Results;
+import dev.anneal.run.RunEvent;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -9,6 +12,8 @@ import java.util.concurrent.CompletionStage;
 public final class RunHandle implements AutoCloseable {
     private final RunControl control;
     private final CompletableFuture<Results> completion = new CompletableFuture<>();
+
+    private volatile Progress progress = new Progress(0, 0, 0, 0, Duration.ZERO);
 
     private RunHandle(RunControl control) {
         this.control = control;
@@ -25,7 +30,13 @@ public final class RunHandle implements AutoCloseable {
     @SuppressWarnings("Interruption") // The thread ends here; its interruption is the completion's failure.
     private void work(Plan plan, RunOptions options) {
         try {
-            completion.complete(plan.run(options, control));
+            RunOptions watched = options.listener(event -> {
+                if (event instanceof RunEvent.Advanced advanced) {
+                    progress = advanced.progress();
+                }
+                options.listener().accept(event);
+            });
+            completion.complete(plan.run(watched, control));
         } catch (InterruptedException | RuntimeException | Error failure) {
             completion.completeExceptionally(failure);
         }
@@ -34,6 +45,11 @@ public final class RunHandle implements AutoCloseable {
     /** Completes with the results when the run has ended, however it ended. */
     public CompletionStage<Results> completion() {
         return completion.minimalCompletionStage();
+    }
+
+    /** How far it is, as last told. */
+    public Progress progress() {
+        return progress;
     }
 
     /** Asks to finish with the best so far. Returns at once. */

@@ -2,6 +2,7 @@ package dev.anneal.engine;
 
 import dev.anneal.numerics.Checkpoint;
 import dev.anneal.plan.FitSpec;
+import dev.anneal.run.Fit;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,9 @@ public interface Backend {
 
     /** Why it cannot make this fit; empty if it can. */
     Optional<Refusal> refusal(FitSpec spec);
+
+    /** What a fit is, in short texts. Only for specifications it does not refuse. */
+    Fit.Description describe(FitSpec spec);
 
     /** What one fit will cost, roughly. Only for specifications it does not refuse. */
     Cost cost(FitSpec spec);

@@ -2,8 +2,6 @@ package dev.anneal.engine;
 
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.plan.Datum;
-import dev.anneal.plan.FitSpec;
-import dev.anneal.run.Fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,16 +11,6 @@ final class Descriptions {
     private static final Set<String> TOLD_ELSEWHERE = Set.of("dim", "components", "init", "initial_weights");
 
     private Descriptions() {}
-
-    static Fit.Description of(FitSpec spec, Backend backend) {
-        return new Fit.Description(
-                family(spec.family()),
-                MixtureBinding.dimension(spec.family()),
-                method(spec.method()),
-                term(spec.schedule()),
-                spec.seed(),
-                backend.timeUnit());
-    }
 
     /** {@code Gaussian mixture of 2, tempered covariance, trainable weights}. */
     static String family(Datum.Term family) {

@@ -1,5 +1,6 @@
 package dev.anneal.engine;
 
+import dev.anneal.core.OnFailure;
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.evaluate.Environment;
@@ -40,6 +41,7 @@ public final class Execution {
     private final List<Expectation> expectations = new ArrayList<>();
     private final List<Chart> charts = new ArrayList<>();
     private final List<Diagnostic> warnings = new ArrayList<>();
+    private boolean failed;
 
     private Execution(
             ExecutionPlan plan, Backends backends, ExecutorService pool, RunControl control, EventDispatcher events) {
@@ -66,22 +68,29 @@ public final class Execution {
             RunControl control,
             Consumer<RunEvent> listener)
             throws InterruptedException {
-        try (EventDispatcher events = new EventDispatcher(listener)) {
-            Execution execution = new Execution(plan, backends, pool, control, events);
-            try {
-                return execution.run();
-            } catch (InterruptedException interrupted) {
-                control.cancel();
-                throw interrupted;
-            }
+        EventDispatcher events = new EventDispatcher(listener);
+        Results results;
+        try (events) {
+            results = new Execution(plan, backends, pool, control, events).run();
+        } catch (InterruptedException | RuntimeException | Error broken) {
+            // The fits that still run serve nobody any more.
+            control.cancel();
+            throw broken;
         }
+        return events.failure().isPresent() && !plan.steps().isEmpty()
+                ? results.and(Diagnostic.of(
+                        DiagnosticCode.LISTENER_FAILED,
+                        plan.steps().get(0).span(),
+                        "a listener failed and was told nothing more: "
+                                + events.failure().get()))
+                : results;
     }
 
     private Results run() throws InterruptedException {
         events.tell(new RunEvent.Started(plan.fits().size()));
         fits.begin();
         for (Step step : plan.steps()) {
-            if (control.isCancelled()) {
+            if (control.isCancelled() || failed) {
                 break;
             }
             try {
@@ -99,23 +108,23 @@ public final class Execution {
             }
         }
         Outcome outcome = outcome();
+        if (failed) {
+            control.cancel();
+        }
         if (outcome == Outcome.LIMIT_REACHED && !plan.fits().isEmpty()) {
             warn(Diagnostic.of(
                     DiagnosticCode.LIMIT_REACHED,
                     plan.fits().get(0).template().nameSpan(),
                     "the run was stopped because its time was up; fits are the best so far"));
         }
-        events.failure()
-                .filter(thrown -> !plan.steps().isEmpty())
-                .ifPresent(thrown -> warnings.add(Diagnostic.of(
-                        DiagnosticCode.LISTENER_FAILED,
-                        plan.steps().get(0).span(),
-                        "a listener failed and was told nothing more: " + thrown)));
         events.tell(new RunEvent.Finished(outcome));
         return new Results(outcome, finished, expectations, charts, warnings);
     }
 
     private Outcome outcome() {
+        if (failed) {
+            return Outcome.FAILED;
+        }
         if (control.isCancelled()) {
             return Outcome.CANCELLED;
         }
@@ -165,6 +174,7 @@ public final class Execution {
                             + fit.get().doubt().get()));
         }
         if (fit.get().failure().isPresent()) {
+            failed = step.template().onFailure() == OnFailure.STOP;
             warn(Diagnostic.of(
                     DiagnosticCode.FIT_FAILED,
                     step.template().nameSpan(),

@@ -27,6 +27,14 @@ public record FitOutcome(
         List<Map<String, Value>> series,
         Optional<FitFailure> failure,
         Optional<String> doubt) {
+    /** The outcome of a fit that had nothing to start from. */
+    static FitOutcome withoutStart(long seed, FitFailure failure) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        fields.put("failed", new Value.Flag(true));
+        fields.put("seed", new Value.Number(seed));
+        return new FitOutcome(0, 0, false, fields, List.of(), Optional.of(failure), Optional.empty());
+    }
+
     public FitOutcome {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         series = List.copyOf(series);

@@ -41,7 +41,7 @@ final class FitRunner {
     private final RunControl control;
     private final long begin = System.nanoTime();
     private final Map<String, Pending> pending = new HashMap<>();
-    private final Map<String, FitView> done = new HashMap<>();
+    private final Map<FitSpec, FitView> done = new HashMap<>();
     private final AtomicReferenceArray<Double> fractions;
     private final List<Step.Fit> fits;
     private boolean cut;
@@ -74,7 +74,7 @@ final class FitRunner {
 
     private void submit(int index, FitSpec spec) {
         Backend backend = backends.of(spec);
-        long repeats = 1;
+        long repeats = fits.get(index).repeats();
         List<Future<List<FitOutcome>>> chunks = new ArrayList<>();
         for (long first = 0; first < repeats; first += CHUNK) {
             RepeatRange range = new RepeatRange(first, Math.min(repeats, first + CHUNK));
@@ -90,14 +90,7 @@ final class FitRunner {
         Optional<FitFailure> cannotStart = startWarm(step);
         FitOutcome outcome;
         if (cannotStart.isPresent()) {
-            outcome = new FitOutcome(
-                    0,
-                    0,
-                    false,
-                    MixtureFields.ofFailure(0, Double.NaN, step.spec().seed()),
-                    List.of(),
-                    cannotStart,
-                    Optional.empty());
+            outcome = FitOutcome.withoutStart(step.spec().seed(), cannotStart.get());
         } else {
             Pending waiting = pending.get(step.name());
             if (waiting == null) {
@@ -118,9 +111,9 @@ final class FitRunner {
                 step.name(),
                 step.spec().horizon(),
                 step.spec().recorded(),
-                Descriptions.of(step.spec(), backends.of(step.spec())),
+                backends.of(step.spec()).describe(step.spec()),
                 outcome);
-        done.put(step.name(), fit);
+        done.put(step.spec(), fit);
         listener.advanced(progress());
         return Optional.of(fit);
     }
@@ -130,10 +123,10 @@ final class FitRunner {
         if (!(step.spec().start() instanceof Start.Warm warm)) {
             return Optional.empty();
         }
-        FitView from = done.get(warm.run());
+        FitView from = done.get(warm.from());
         if (from == null || from.failure().isPresent()) {
-            return Optional.of(
-                    new FitFailure.NoStart("the run `" + warm.run() + "` that it starts from has no result"));
+            return Optional.of(new FitFailure.NoStart(
+                    "the run " + (from == null ? "" : "`" + from.name() + "` ") + "that it starts from has no result"));
         }
         FitSpec spec = step.spec();
         Start start = new Start.Given(from.parameters());
@@ -165,6 +158,9 @@ final class FitRunner {
                 if (pool.isShutdown()) {
                     // What waited in the queue is gone with the pool and would never be done.
                     control.cancel();
+                }
+                if (control.isCancelled()) {
+                    chunk.cancel(false);
                     return List.of();
                 }
                 listener.advanced(progress());

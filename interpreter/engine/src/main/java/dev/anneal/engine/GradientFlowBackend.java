@@ -17,6 +17,7 @@ import dev.anneal.numerics.ode.RungeKutta;
 import dev.anneal.numerics.schedule.Schedule;
 import dev.anneal.plan.Datum;
 import dev.anneal.plan.FitSpec;
+import dev.anneal.run.Fit;
 import dev.anneal.run.FitFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,6 +150,20 @@ final class GradientFlowBackend implements Backend {
                                 "the run would record " + ValueText.number(Math.floor(records)) + " times; at most "
                                         + ValueText.number(MOST_RECORDS) + " are kept")
                         .help("record less often: `every " + ValueText.number(spec.horizon() / 1000) + "`"));
+    }
+
+    @Override
+    public Fit.Description describe(FitSpec spec) {
+        int dimension = MixtureBinding.dimension(spec.family());
+        int modes = MixtureBinding.target(spec.target(), dimension).modes();
+        return new Fit.Description(
+                Descriptions.family(spec.family()),
+                modes == 1 ? "a normal density" : "a mixture of " + modes + " normal densities",
+                dimension,
+                Descriptions.method(spec.method()),
+                Descriptions.term(spec.schedule()),
+                spec.seed(),
+                timeUnit());
     }
 
     @Override

@@ -15,6 +15,9 @@ final class MixtureBinding {
     private static final double MOST_NUMBERS = 1e8;
     private static final double WEIGHT_TOLERANCE = 1e-9;
 
+    /** Means beyond this need gigabytes. */
+    private static final double MOST_COORDINATES = 2e7;
+
     private MixtureBinding() {}
 
     /** The dimension of a family. */
@@ -68,6 +71,15 @@ final class MixtureBinding {
                     ClauseName.FAMILY,
                     "the means of the components would be " + ValueText.number(numbers) + " numbers; at most "
                             + ValueText.number(MOST_NUMBERS) + " can be fitted coordinate by coordinate"));
+        }
+        double coordinates =
+                family.number("components").orElse(1.0) * family.number("dim").orElse(1.0);
+        if (coordinates > MOST_COORDINATES) {
+            return Optional.of(Refusal.of(
+                    ClauseName.FAMILY,
+                    "the means of this family have " + dev.anneal.evaluate.ValueText.number(coordinates)
+                            + " coordinates; this method fits at most "
+                            + dev.anneal.evaluate.ValueText.number(MOST_COORDINATES)));
         }
         String covariance = family.text("covariance").orElse("identity");
         if (covariance(covariance).isEmpty()) {

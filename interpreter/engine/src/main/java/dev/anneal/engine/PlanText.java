@@ -5,6 +5,7 @@ import dev.anneal.plan.ExecutionPlan;
 import dev.anneal.plan.FitSpec;
 import dev.anneal.plan.Start;
 import dev.anneal.plan.Step;
+import dev.anneal.run.Fit;
 import java.util.Locale;
 
 /** A plan as a text: what will run, by what, for how long, and what it will cost. */
@@ -27,15 +28,14 @@ public final class PlanText {
             Backend backend = backends.of(spec);
             Cost cost = backend.cost(spec);
             total = total.plus(cost);
-            long dimension = MixtureBinding.dimension(spec.family());
-            int modes = MixtureBinding.target(spec.target(), (int) dimension).modes();
+            Fit.Description made = backend.describe(spec);
             out.append('\n').append("run ").append(fit.name()).append('\n');
-            line(out, "fit", Descriptions.family(spec.family()) + ", on R^" + dimension);
-            line(out, "to", modes == 1 ? "a normal density" : "a mixture of " + modes + " normal densities");
-            line(out, "under", Descriptions.term(spec.schedule()));
-            line(out, "by", Descriptions.method(spec.method()));
+            line(out, "fit", made.family() + ", on R^" + made.dimension());
+            line(out, "to", made.target());
+            line(out, "under", made.schedule());
+            line(out, "by", made.method());
             line(out, "until", ValueText.number(spec.horizon()) + " (flow " + backend.timeUnit() + ")");
-            line(out, "start", start(spec));
+            line(out, "start", start(spec, plan));
             if (!spec.recorded().isEmpty()) {
                 line(
                         out,
@@ -63,14 +63,21 @@ public final class PlanText {
         out.append(String.format(Locale.ROOT, "  %-7s %s%n", word, text).replace("\r\n", "\n"));
     }
 
-    private static String start(FitSpec spec) {
+    private static String start(FitSpec spec, ExecutionPlan plan) {
         if (spec.start() instanceof Start.Drawn drawn) {
             String density = drawn.density() instanceof dev.anneal.plan.Datum.Term term
                     ? Descriptions.term(term)
                     : "normal(0, 1)";
             return "drawn from " + density + ", seed " + spec.seed();
         }
-        return spec.start() instanceof Start.Warm warm ? "where run " + warm.run() + " ends" : "given";
+        if (spec.start() instanceof Start.Warm warm) {
+            return plan.fits().stream()
+                    .filter(fit -> fit.spec().equals(warm.from()))
+                    .findFirst()
+                    .map(fit -> "where run " + fit.name() + " ends")
+                    .orElse("where another run ends");
+        }
+        return "given";
     }
 
     private static String memory(double bytes) {

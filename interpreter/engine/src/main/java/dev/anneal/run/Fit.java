@@ -50,6 +50,7 @@ public interface Fit {
     /** What was fitted to what and how, as short texts. */
     Description description();
 
-    /** What a fit was: the family, its dimension, the method, the seed, and the unit of time. */
-    record Description(String family, long dimension, String method, String schedule, long seed, String timeUnit) {}
+    /** What a fit was: family, target, dimension, method, schedule, seed, and the unit in which it counts time. */
+    record Description(
+            String family, String target, long dimension, String method, String schedule, long seed, String timeUnit) {}
 }

@@ -133,7 +133,10 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
         for (Decl.Parameter parameter : parameters) {
             String name = parameter.name().text();
             Type type = parameter.type().flatMap(TypeReader::find).orElse(Simple.ANY);
-            parameter.defaultValue().ifPresent(value -> check.require(value, type, "the default of `" + name + "`"));
+            // A default may use the parameters before it.
+            parameter
+                    .defaultValue()
+                    .ifPresent(value -> check.requireIn(inner, value, type, "the default of `" + name + "`"));
             if (inner.find(name).isPresent()) {
                 check.report(Diagnostic.of(
                         DiagnosticCode.DUPLICATE_NAME,
@@ -144,7 +147,8 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
             Type known = type == Simple.ANY && parameter.defaultValue().isPresent()
                     ? check.facts().type(parameter.defaultValue().get())
                     : type;
-            inner.add(name, known, known == Simple.REAL ? Dimension.variable(name) : Dimension.Unsized.UNDETERMINED);
+            // As a size it is not known either: another call may give another one.
+            inner.add(name, known);
             types.add(type);
         }
         return types;

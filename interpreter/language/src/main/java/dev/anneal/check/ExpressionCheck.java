@@ -87,6 +87,17 @@ final class ExpressionCheck implements ExprVisitor<Type> {
         return type;
     }
 
+    /** The same for an expression in a scope of its own. */
+    Type requireIn(Scope inner, Expr expression, Type needed, String what) {
+        Scope outer = scope;
+        scope = inner;
+        try {
+            return require(expression, needed, what);
+        } finally {
+            scope = outer;
+        }
+    }
+
     /** Checks an expression in a scope of its own. */
     Type checkIn(Scope inner, Expr expression, Type wanted) {
         Scope outer = scope;
@@ -362,12 +373,9 @@ final class ExpressionCheck implements ExprVisitor<Type> {
         Type list = check(comprehension.list());
         Scope inner = scope.inner();
         inner.add(comprehension.variable().text(), Joined.element(list));
-        comprehension.condition().ifPresent(condition -> {
-            Scope outer = scope;
-            scope = inner;
-            require(condition, Simple.BOOL, "the condition of a comprehension");
-            scope = outer;
-        });
+        comprehension
+                .condition()
+                .ifPresent(condition -> requireIn(inner, condition, Simple.BOOL, "the condition of a comprehension"));
         Type element = checkIn(inner, comprehension.element(), Simple.ANY);
         return Joined.list(element, Dimension.Unsized.UNDETERMINED);
     }

@@ -2,6 +2,7 @@ package dev.anneal.check;
 
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
+import dev.anneal.diagnostic.FitDimensions;
 import dev.anneal.diagnostic.Suggestion;
 import dev.anneal.syntax.Clause;
 import dev.anneal.syntax.Decl;
@@ -132,7 +133,8 @@ final class StudyCheck {
             on = weighted.dimension();
         }
         if (Dimension.compare(of, on) == Dimension.Comparison.DIFFERENT) {
-            check.report(FitDimensions.mismatch(fit, of.toString(), on.toString()));
+            check.report(
+                    FitDimensions.mismatch(fit.family().span(), fit.target().span(), of.toString(), on.toString()));
         }
         dimension = Dimension.join(of, on);
     }
@@ -188,15 +190,7 @@ final class StudyCheck {
     }
 
     private Type require(Expr expression, Type needed, String what) {
-        Type type = check.checkIn(scope, expression, needed);
-        if (!Assignability.fits(type, needed)) {
-            check.report(Diagnostic.of(
-                            DiagnosticCode.TYPE_MISMATCH,
-                            expression.span(),
-                            what + " must be " + Words.a(needed) + ", not " + Words.a(type))
-                    .saying("this is " + Words.a(type)));
-        }
-        return type;
+        return check.requireIn(scope, expression, needed, what);
     }
 
     private Type checkIn(Expr expression) {

@@ -30,7 +30,13 @@ public sealed interface CoreDecl {
 
     /** A run or a sweep. */
     record Study(
-            Span span, String name, Span nameSpan, boolean sweep, Map<ClauseName, Core> clauses, Recording recording)
+            Span span,
+            String name,
+            Span nameSpan,
+            boolean sweep,
+            Map<ClauseName, Core> clauses,
+            Recording recording,
+            OnFailure onFailure)
             implements CoreDecl {
         public Study {
             clauses = Map.copyOf(clauses);

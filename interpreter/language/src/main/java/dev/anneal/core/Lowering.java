@@ -124,6 +124,7 @@ public final class Lowering {
     private CoreDecl study(Decl.Study study) {
         Map<ClauseName, Core> clauses = new EnumMap<>(ClauseName.class);
         CoreDecl.Recording recording = new CoreDecl.Recording(List.of(), Optional.empty());
+        OnFailure onFailure = OnFailure.SKIP;
         for (Clause clause : study.clauses()) {
             if (clause instanceof Clause.Fit fit) {
                 clauses.put(ClauseName.FAMILY, convert(fit.family(), FAMILY, "what is fitted"));
@@ -136,10 +137,12 @@ public final class Lowering {
                 Optional<Core> every =
                         series.every().map(e -> convert(e, Type.Simple.REAL, "the interval behind `every`"));
                 recording = new CoreDecl.Recording(fields, every);
+            } else if (clause instanceof Clause.OnFailure failure) {
+                onFailure = OnFailure.valueOf(failure.policy().name());
             }
         }
         return new CoreDecl.Study(
-                study.span(), study.name().text(), study.name().span(), study.sweep(), clauses, recording);
+                study.span(), study.name().text(), study.name().span(), study.sweep(), clauses, recording, onFailure);
     }
 
     private void plain(Clause.Plain clause, Map<ClauseName, Core> clauses) {

@@ -6,6 +6,7 @@ import dev.anneal.tape.Tape;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class DatumCodec {
             writeNumber(out, number.value());
         } else if (datum instanceof Datum.Text text) {
             out.writeByte(TEXT);
-            out.writeUTF(text.value());
+            writeText(out, text.value());
         } else if (datum instanceof Datum.Flag flag) {
             out.writeByte(FLAG);
             out.writeBoolean(flag.value());
@@ -69,6 +70,21 @@ final class DatumCodec {
     /** A number by its bits; all kinds of "not a number", and both zeros, count as one. */
     void writeNumber(DataOutputStream out, double value) throws IOException {
         out.writeLong(Double.doubleToLongBits(value == 0 ? 0 : value));
+    }
+
+    /** A text of any length; {@code writeUTF} ends at 65,535 bytes. */
+    private static void writeText(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String readText(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > in.available()) {
+            throw new IllegalArgumentException("the form of a fit is incomplete");
+        }
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 
     double readNumber(DataInputStream in) throws IOException {
@@ -117,7 +133,8 @@ final class DatumCodec {
         out.writeInt(tape.nodes().size());
         for (Tape.Node node : tape.nodes()) {
             out.writeUTF(node.primitive().name());
-            writeNumber(out, node.constant());
+            // With its sign: 1 / x tells the two zeros apart.
+            out.writeLong(Double.doubleToLongBits(node.constant()));
             for (int operand : node.operands()) {
                 out.writeInt(operand);
             }
@@ -146,7 +163,7 @@ final class DatumCodec {
         return switch (tag) {
             case MISSING -> Datum.Missing.MISSING;
             case NUMBER -> new Datum.Number(readNumber(in));
-            case TEXT -> new Datum.Text(in.readUTF());
+            case TEXT -> new Datum.Text(readText(in));
             case FLAG -> new Datum.Flag(in.readBoolean());
             case VECTOR -> new Datum.Vector(readNumbers(in));
             case MATRIX -> new Datum.Matrix(in.readInt(), in.readInt(), readNumbers(in));

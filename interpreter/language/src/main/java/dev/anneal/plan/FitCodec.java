@@ -69,6 +69,9 @@ public final class FitCodec {
             boolean hasEvery = in.readBoolean();
             double every = codec.readNumber(in);
             long seed = in.readLong();
+            if (in.available() > 0) {
+                throw new IllegalArgumentException("there is more than the form of a fit");
+            }
             return new FitSpec(
                     family,
                     target,
@@ -99,7 +102,9 @@ public final class FitCodec {
             codec.write(out, given.parameters());
         } else if (start instanceof Start.Warm warm) {
             out.writeByte(2);
-            out.writeUTF(warm.run());
+            byte[] from = encode(warm.from());
+            out.writeInt(from.length);
+            out.write(from);
         }
     }
 
@@ -110,7 +115,11 @@ public final class FitCodec {
         } else if (tag == 1 && codec.read(in) instanceof Datum.Fields fields) {
             return new Start.Given(fields);
         } else if (tag == 2) {
-            return new Start.Warm(in.readUTF());
+            int length = in.readInt();
+            if (length < 0 || length > in.available()) {
+                throw new IllegalArgumentException("the form of a fit is incomplete");
+            }
+            return new Start.Warm(decode(in.readNBytes(length)));
         }
         throw new IllegalArgumentException("a start of kind " + tag + " is not known");
     }

@@ -3,11 +3,11 @@ package dev.anneal.plan;
 import dev.anneal.catalogue.Catalogue;
 import dev.anneal.catalogue.Kind;
 import dev.anneal.catalogue.Signature;
-import dev.anneal.check.FitDimensions;
 import dev.anneal.core.ClauseName;
 import dev.anneal.core.Core;
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
+import dev.anneal.diagnostic.FitDimensions;
 import dev.anneal.evaluate.EvaluationError;
 import dev.anneal.evaluate.Evaluator;
 import dev.anneal.evaluate.Intrinsics;
@@ -17,10 +17,10 @@ import dev.anneal.evaluate.Values;
 import dev.anneal.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Evaluates the clauses of a run and closes them into a {@link FitSpec}. */
 final class FitPlanner {
@@ -38,7 +38,7 @@ final class FitPlanner {
         this.defaultSeed = defaultSeed;
     }
 
-    FitSpec specification(FitTemplate template, Set<String> runs) {
+    FitSpec specification(FitTemplate template, Map<String, FitSpec> runs) {
         Value.Term family = term(template, ClauseName.FAMILY)
                 .orElseThrow(() -> new IllegalStateException("a run without a family"));
         Value.Term target = term(template, ClauseName.TARGET)
@@ -151,9 +151,12 @@ final class FitPlanner {
                 : Value.MISSING;
     }
 
-    private Start start(FitTemplate template, Value.Term family, Set<String> runs) {
-        if (template.clauses().get(ClauseName.START) instanceof Core.Global run && runs.contains(run.name())) {
-            return new Start.Warm(run.name());
+    private Start start(FitTemplate template, Value.Term family, Map<String, FitSpec> runs) {
+        if (template.clauses().get(ClauseName.START) instanceof Core.Global run) {
+            FitSpec from = runs.get(run.name());
+            if (from != null) {
+                return new Start.Warm(from);
+            }
         }
         Optional<Value> start = value(template, ClauseName.START);
         if (start.isEmpty()) {

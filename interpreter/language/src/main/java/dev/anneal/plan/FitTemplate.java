@@ -3,6 +3,7 @@ package dev.anneal.plan;
 import dev.anneal.core.ClauseName;
 import dev.anneal.core.Core;
 import dev.anneal.core.CoreDecl;
+import dev.anneal.core.OnFailure;
 import dev.anneal.source.Span;
 import java.util.Map;
 
@@ -13,8 +14,10 @@ import java.util.Map;
  * @param nameSpan where it is named
  * @param clauses the values of its clauses
  * @param recording what is recorded
+ * @param onFailure what happens when a fit fails
  */
-public record FitTemplate(String name, Span nameSpan, Map<ClauseName, Core> clauses, CoreDecl.Recording recording) {
+public record FitTemplate(
+        String name, Span nameSpan, Map<ClauseName, Core> clauses, CoreDecl.Recording recording, OnFailure onFailure) {
     public FitTemplate {
         clauses = Map.copyOf(clauses);
     }

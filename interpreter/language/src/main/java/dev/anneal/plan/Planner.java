@@ -4,6 +4,7 @@ import dev.anneal.catalogue.Catalogue;
 import dev.anneal.core.Core;
 import dev.anneal.core.CoreDecl;
 import dev.anneal.core.CoreScript;
+import dev.anneal.core.OnFailure;
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.diagnostic.Diagnostics;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -40,8 +42,9 @@ public final class Planner {
     private final Evaluator evaluator;
     private final FitPlanner fits;
     private final List<Step> steps = new ArrayList<>();
-    private final Set<String> runs = new TreeSet<>();
+    private final Map<String, FitSpec> runs = new TreeMap<>();
     private final Set<String> results = new TreeSet<>();
+    private final Map<String, String> declined = new TreeMap<>();
 
     private Planner(Catalogue catalogue, Intrinsics intrinsics, OptionalLong defaultSeed, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -80,6 +83,13 @@ public final class Planner {
 
     /** A value without a value has been reported where it arose, unless it only comes with the results of a run. */
     private void reportUseOfResults(CoreDecl decl, String name) {
+        if (declined.containsKey(name)) {
+            diagnostics.add(Diagnostic.of(
+                    DiagnosticCode.NO_BACKEND,
+                    firstLine(decl.span()),
+                    "this needs `" + name + "`, and this version of the interpreter leaves out " + declined.get(name)));
+            return;
+        }
         if (results.contains(name)) {
             diagnostics.add(Diagnostic.of(
                             DiagnosticCode.DEPENDS_ON_RESULTS,
@@ -141,11 +151,12 @@ public final class Planner {
             probe(expect.tolerance());
             probe(expect.reference());
             steps.add(new Step.ExpectAgreement(expect.span(), expect));
-        } else if (decl instanceof CoreDecl.Declined declined) {
+        } else if (decl instanceof CoreDecl.Declined without) {
+            without.name().ifPresent(name -> declined.put(name, without.what()));
             diagnostics.add(Diagnostic.of(
                     DiagnosticCode.OUTPUT_NOT_SUPPORTED,
-                    firstLine(declined.span()),
-                    "this version of the interpreter leaves out " + declined.what()));
+                    firstLine(without.span()),
+                    "this version of the interpreter leaves out " + without.what()));
         }
     }
 
@@ -154,8 +165,10 @@ public final class Planner {
         try {
             evaluator.evaluate(value);
         } catch (UnknownValue later) {
-            // It is looked at when the run that it needs is done.
-            return;
+            // It is looked at when the run that it needs is done, unless there never will be a value.
+            if (declined.containsKey(later.name())) {
+                throw later;
+            }
         }
     }
 
@@ -172,10 +185,19 @@ public final class Planner {
                             "this version of the interpreter cannot execute sweeps yet")
                     .help("a `run` makes one fit"));
         }
+        if (study.onFailure() == OnFailure.RETRY) {
+            throw new EvaluationError(Diagnostic.of(
+                            DiagnosticCode.NO_BACKEND,
+                            study.nameSpan(),
+                            "this version of the interpreter cannot make a failed fit again yet")
+                    .help("leave `on failure retry` out, or write `on failure stop`"));
+        }
         results.add(study.name());
-        FitTemplate template = new FitTemplate(study.name(), study.nameSpan(), study.clauses(), study.recording());
-        steps.add(new Step.Fit(study.span(), template, fits.specification(template, runs)));
-        runs.add(study.name());
+        FitTemplate template =
+                new FitTemplate(study.name(), study.nameSpan(), study.clauses(), study.recording(), study.onFailure());
+        FitSpec spec = fits.specification(template, runs);
+        steps.add(new Step.Fit(study.span(), template, spec, 1));
+        runs.put(study.name(), spec);
     }
 
     private Value input(CoreDecl.Input input, Map<String, Value> inputs) {

@@ -8,6 +8,6 @@ public sealed interface Start {
     /** Parameters are given. */
     record Given(Datum.Fields parameters) implements Start {}
 
-    /** Parameters are those that another run of the script ends with. */
-    record Warm(String run) implements Start {}
+    /** Parameters are those that another fit ends with. */
+    record Warm(FitSpec from) implements Start {}
 }

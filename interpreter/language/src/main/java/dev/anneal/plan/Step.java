@@ -10,8 +10,8 @@ public sealed interface Step {
     /** The declaration it comes from. */
     Span span();
 
-    /** Makes a fit and gives it a name. */
-    record Fit(Span span, FitTemplate template, FitSpec spec) implements Step {
+    /** Makes a fit, or several repeats of one, and gives it a name. */
+    record Fit(Span span, FitTemplate template, FitSpec spec, long repeats) implements Step {
         /** The name of the run. */
         public String name() {
             return template.name();

@@ -1,17 +1,10 @@
-package dev.anneal.check;
+package dev.anneal.diagnostic;
 
-import dev.anneal.diagnostic.Diagnostic;
-import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.source.Span;
-import dev.anneal.syntax.Clause;
 
 /** The message about a family and a target that do not live on the same space; said when compiling and preparing. */
 public final class FitDimensions {
     private FitDimensions() {}
-
-    static Diagnostic mismatch(Clause.Fit fit, String family, String target) {
-        return mismatch(fit.family().span(), fit.target().span(), family, target);
-    }
 
     /** The message, with the places of family and target and their dimensions. */
     public static Diagnostic mismatch(Span familySpan, Span targetSpan, String family, String target) {
