@@ -75,6 +75,9 @@ fragment DIGITS: [0-9] ([0-9_]* [0-9])?;
 STRING: '"' (~["\\\r\n] | '\\' ~[\r\n])* '"';
 UNTERMINATED_STRING: '"' (~["\\\r\n] | '\\' ~[\r\n])* '\\'?;
 
+/** A text between quotes of another kind. */
+MISQUOTED_STRING: '\'' ~['\r\n]* '\'' | '\u2018' ~[\u2019\r\n]* '\u2019' | '\u201C' ~[\u201D\r\n]* '\u201D';
+
 IDENTIFIER: [\p{Alpha}_] [\p{Alpha}\p{Digit}_]*;
 
 ARROW: '->';
@@ -107,7 +110,8 @@ RIGHT_BRACE: '}';
 DOCUMENTATION_LINE: '///' ~[\r\n]* -> channel(DOCUMENTATION);
 LINE_COMMENT: '//' ~[\r\n]* -> channel(COMMENTS);
 BLOCK_COMMENT: '/*' .*? '*/' -> channel(COMMENTS);
-UNTERMINATED_COMMENT: '/*' .*?  EOF;
+/** What an unclosed comment swallows; a closed one is longer by its last slash. */
+UNTERMINATED_COMMENT: '/*' (~'*' | '*'+ ~[*/])* '*'*;
 
 NEWLINE: '\r'? '\n' | '\r';
 SPACE: [ \t\u00A0\uFEFF]+ -> channel(HIDDEN);

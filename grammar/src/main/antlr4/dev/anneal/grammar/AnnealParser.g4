@@ -19,7 +19,7 @@ statement: (declaration | unknownDeclaration) end | SEMICOLON;
 declaration
     : LANGUAGE NUMBER                                                              # languageDeclaration
     | IMPORT importSource (AS name)?                                               # importDeclaration
-    | EXTERN name name (DOT name)? parameters? (COLON type)?                       # externDeclaration
+    | EXTERN name name (DOT label)? parameters? (COLON type)?                       # externDeclaration
     | PARAM name (COLON type)? ASSIGN expression (IN expression)?                  # paramDeclaration
     | LET name (COLON type)? ASSIGN expression                                     # letDeclaration
     | FN name parameters (COLON type)? ASSIGN expression                           # fnDeclaration
@@ -103,7 +103,7 @@ expression
     | expression OR expression                                                     # disjunction
     | IF expression THEN expression ELSE expression                                # conditional
     | name ARROW expression                                                        # lambda
-    | LEFT_PAREN name (COMMA name)+ RIGHT_PAREN ARROW expression                   # lambdaOfSeveral
+    | LEFT_PAREN name (COMMA name)* RIGHT_PAREN ARROW expression                   # lambdaOfSeveral
     | LEFT_PAREN expression RIGHT_PAREN                                            # parenthesised
     | LEFT_BRACKET expression FOR name IN expression (IF expression)? RIGHT_BRACKET  # comprehension
     | LEFT_BRACKET (expression (COMMA expression)* COMMA?)? RIGHT_BRACKET          # list

@@ -90,8 +90,8 @@ final class Charting {
             int at = row;
             Evaluator.RowView view =
                     name -> rows.columnNames().contains(name) ? Optional.of(rows.at(at, name)) : Optional.empty();
-            horizontal[row] = Values.number(evaluator.evaluate(x, view)).orElse(Double.NaN);
-            double[] entries = Values.entries(evaluator.evaluate(y, view)).orElse(new double[] {Double.NaN});
+            horizontal[row] = Values.number(evaluate(x, view, rows)).orElse(Double.NaN);
+            double[] entries = Values.entries(evaluate(y, view, rows)).orElse(new double[] {Double.NaN});
             while (vertical.size() < entries.length) {
                 double[] curve = new double[rows.size()];
                 java.util.Arrays.fill(curve, Double.NaN);
@@ -106,6 +106,19 @@ final class Charting {
             curves.add(new Chart.Curve(curveName(y, i, vertical.size()), horizontal, vertical.get(i)));
         }
         return curves;
+    }
+
+    private Value evaluate(Value.OverRows column, Evaluator.RowView row, Value.Rows rows) {
+        try {
+            return evaluator.evaluate(column, row);
+        } catch (EvaluationError error) {
+            if (error.diagnostic().code() != DiagnosticCode.UNKNOWN_NAME) {
+                throw error;
+            }
+            String names = String.join("`, `", rows.columnNames());
+            throw new EvaluationError(
+                    error.diagnostic().help("the columns are `" + names + "`; a run keeps more with `record`"));
+        }
     }
 
     private static String curveName(Value.OverRows y, int index, int count) {

@@ -36,13 +36,36 @@ final class DensityBinding {
         if (!isFinite(term.argument("mean"))) {
             return Optional.of("`mean` must be finite");
         }
-        if (term.argument("cov") instanceof Datum.Matrix) {
-            return Optional.empty();
+        if (term.argument("cov") instanceof Datum.Matrix covariance) {
+            return covarianceObjection(covariance);
         }
         for (double deviation : numbers(term.argument("sd"))) {
             if (!(deviation > 0) || Double.isInfinite(deviation)) {
-                return Optional.of("`sd` is a standard deviation and must be above 0, it is "
+                return Optional.of("`sd` is a standard deviation and must be above 0 and finite, it is "
                         + dev.anneal.evaluate.ValueText.number(deviation));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> covarianceObjection(Datum.Matrix covariance) {
+        int size = covariance.rows();
+        double[][] factor = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j <= i; j++) {
+                double entry = covariance.entries()[i * size + j];
+                if (entry != covariance.entries()[j * size + i]) {
+                    return Optional.of("`cov` is a covariance and must be symmetric; entries (" + (i + 1) + ", "
+                            + (j + 1) + ") and (" + (j + 1) + ", " + (i + 1) + ") differ");
+                }
+                double rest = entry;
+                for (int k = 0; k < j; k++) {
+                    rest -= factor[i][k] * factor[j][k];
+                }
+                if (i == j && !(rest > 0 && rest < Double.POSITIVE_INFINITY)) {
+                    return Optional.of("`cov` is a covariance and must be positive definite");
+                }
+                factor[i][j] = i == j ? Math.sqrt(rest) : rest / factor[j][j];
             }
         }
         return Optional.empty();

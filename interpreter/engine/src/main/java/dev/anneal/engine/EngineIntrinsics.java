@@ -97,14 +97,10 @@ final class EngineIntrinsics implements Intrinsics {
         }
     }
 
-    /** The numerics name the parameter first; their sentence loses its full stop here. */
+    /** The numerics name the parameter first. */
     private static Objection objection(String message) {
         Matcher parameter = FIRST_PARAMETER.matcher(message);
-        String text = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
-        return new Objection(parameter.find() ? Optional.of(parameter.group(1)) : Optional.empty(), lowerFirst(text));
-    }
-
-    private static String lowerFirst(String text) {
-        return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+        return new Objection(
+                parameter.find() ? Optional.of(parameter.group(1)) : Optional.empty(), NumericsText.clause(message));
     }
 }

@@ -6,13 +6,19 @@ import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The values of the parts of an expression, written under it: why an assertion does not hold. */
 final class Explanation implements Trace {
     private final Map<Integer, String> values = new TreeMap<>();
+    private final Set<Core> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Integer> repeated = new HashSet<>();
     private final Span span;
 
     /** An explanation of what stands at a place. */
@@ -30,12 +36,17 @@ final class Explanation implements Trace {
                 || core instanceof Core.OverRows);
         int offset = core.anchor().start();
         if (worthShowing && offset >= span.start() && offset < span.end()) {
+            // A part that is looked at for each element of a list has no one value.
+            if (!seen.add(core)) {
+                repeated.add(offset);
+            }
             values.put(offset, ValueText.of(value));
         }
     }
 
     /** The expression with the values of its parts. */
     String text() {
+        values.keySet().removeAll(repeated);
         String source = span.text();
         return source.indexOf('\n') < 0 ? drawn(source) : listed();
     }

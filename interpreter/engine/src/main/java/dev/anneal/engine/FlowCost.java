@@ -34,10 +34,24 @@ final class FlowCost {
         double evaluations = adaptive ? 12 : 4;
         double seconds = 1e-9 * steps * evaluations * (NANOSECONDS_PER_FLOP * flops + NANOSECONDS_PER_NODE * nodes);
         double records = RecordTimes.of(spec).length;
-        double perRecord =
-                200 + spec.recorded().size() * 8 * Math.max(components * dimension, components * (components + modes));
+        double perRecord = 200;
+        for (String field : spec.recorded()) {
+            perRecord += 100 + 8 * numbers(field, model, modes);
+        }
         double bytes = 8 * components * dimension * 20 + records * perRecord;
         return new Cost(steps, bytes, seconds);
+    }
+
+    private static double numbers(String field, MixtureModel model, double modes) {
+        double components = model.components();
+        return switch (field) {
+            case "means" -> components * model.dimension();
+            case "overlaps" -> components * modes;
+            case "gram" -> components * components;
+            case "weights" -> components;
+            case "mode_mass" -> modes;
+            default -> 1;
+        };
     }
 
     /** Nodes of the quadrature that softmax expectations of so many logits need. */

@@ -162,7 +162,7 @@ final class GradientFlowBackend implements Backend {
         if (result.ending() == Ending.FAILED && fault != null) {
             FitFailure failure = new FitFailure.Numerical(
                     fault.what() + " at t = " + ValueText.number(fault.time()) + " (beta = "
-                            + ValueText.number(fault.beta()) + "): " + fault.detail(),
+                            + ValueText.number(fault.beta()) + "): " + NumericsText.clause(fault.detail()),
                     fault.time(),
                     fault.beta());
             return new FitOutcome(

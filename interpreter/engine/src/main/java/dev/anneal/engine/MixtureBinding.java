@@ -1,6 +1,7 @@
 package dev.anneal.engine;
 
 import dev.anneal.core.ClauseName;
+import dev.anneal.evaluate.ValueText;
 import dev.anneal.numerics.mixture.Covariance;
 import dev.anneal.numerics.mixture.MixtureModel;
 import dev.anneal.numerics.mixture.MixtureTarget;
@@ -11,6 +12,7 @@ import java.util.Optional;
 
 /** Families and targets of the catalogue as the Gaussian mixtures of the numerics. */
 final class MixtureBinding {
+    private static final double MOST_NUMBERS = 1e8;
     private static final double WEIGHT_TOLERANCE = 1e-9;
 
     private MixtureBinding() {}
@@ -24,17 +26,20 @@ final class MixtureBinding {
     static Optional<dev.anneal.evaluate.Intrinsics.Objection> objection(Datum.Term family) {
         double components = family.number("components").orElse(0.0);
         if (components != Math.rint(components) || components < 1 || components > 10_000) {
-            return objection("components", "`components` must be a whole number from 1 to 10000");
+            return objection(
+                    "components",
+                    "`components` must be a whole number from 1 to 10000, not " + ValueText.number(components));
         }
         double variance = family.number("variance").orElse(1.0);
         if (!(variance > 0) || Double.isInfinite(variance)) {
-            return objection("variance", "`variance` must be above 0");
+            return objection("variance", "`variance` must be above 0 and finite, it is " + ValueText.number(variance));
         }
         if (family.argument("initial_weights") instanceof Datum.Vector weights) {
             if (weights.entries().length != (int) components) {
                 return objection(
                         "initial_weights",
-                        "`initial_weights` has " + weights.entries().length + " entries for " + (int) components
+                        "`initial_weights` has " + weights.entries().length
+                                + (weights.entries().length == 1 ? " entry for " : " entries for ") + (int) components
                                 + " components");
             }
             double sum = Arrays.stream(weights.entries()).sum();
@@ -56,6 +61,13 @@ final class MixtureBinding {
             return Optional.of(
                     Refusal.of(ClauseName.FAMILY, "this method fits Gaussian mixtures, not `" + family.name() + "`")
                             .help("declare the family with `gaussian_mixture(…)`"));
+        }
+        double numbers = dimension(family) * family.number("components").orElse(1.0);
+        if (numbers > MOST_NUMBERS) {
+            return Optional.of(Refusal.of(
+                    ClauseName.FAMILY,
+                    "the means of the components would be " + ValueText.number(numbers) + " numbers; at most "
+                            + ValueText.number(MOST_NUMBERS) + " can be fitted coordinate by coordinate"));
         }
         String covariance = family.text("covariance").orElse("identity");
         if (covariance(covariance).isEmpty()) {

@@ -7,6 +7,7 @@ import dev.anneal.numerics.mixture.MixtureState;
 import dev.anneal.numerics.random.Streams;
 import dev.anneal.plan.Datum;
 import dev.anneal.plan.Start;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ final class MixtureStart {
                 || means.columns() != dimension) {
             return refuse("`means` must have " + components + " rows of " + dimension + " numbers: `means: [[…], …]`");
         }
+        if (Arrays.stream(means.entries()).anyMatch(entry -> !Double.isFinite(entry))) {
+            return refuse("`means` must be finite");
+        }
         Datum weights = parameters.fields().get("weights");
         if (weights != null) {
             double sum = 0;
@@ -64,8 +68,11 @@ final class MixtureStart {
             }
         }
         Datum variance = parameters.fields().get("variance");
-        if (variance != null && !(variance instanceof Datum.Number number && number.value() > 0)) {
-            return refuse("`variance` must be a number above 0");
+        if (variance != null
+                && !(variance instanceof Datum.Number number
+                        && number.value() > 0
+                        && Double.isFinite(number.value()))) {
+            return refuse("`variance` must be a finite number above 0");
         }
         return Optional.empty();
     }

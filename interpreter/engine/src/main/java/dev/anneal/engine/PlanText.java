@@ -50,7 +50,7 @@ public final class PlanText {
         }
         if (fits > 1) {
             out.append('\n')
-                    .append("in all about ")
+                    .append(total.bytes() < 1 << 20 ? "in all " : "in all about ")
                     .append(memory(total.bytes()))
                     .append(" and ")
                     .append(duration(total.seconds()))

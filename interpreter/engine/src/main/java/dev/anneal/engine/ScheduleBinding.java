@@ -108,7 +108,7 @@ final class ScheduleBinding {
     private static int whole(Datum.Term term, String parameter) {
         double number = number(term, parameter);
         if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("`" + parameter + "` must be a whole number.");
+            throw new IllegalArgumentException("`" + parameter + "` must be a whole number, it is " + number + ".");
         }
         return (int) number;
     }

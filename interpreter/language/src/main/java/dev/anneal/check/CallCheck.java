@@ -3,6 +3,7 @@ package dev.anneal.check;
 import dev.anneal.catalogue.Catalogue;
 import dev.anneal.catalogue.Kind;
 import dev.anneal.catalogue.Signature;
+import dev.anneal.catalogue.TypeReader;
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.diagnostic.Suggestion;
@@ -83,6 +84,18 @@ final class CallCheck {
             Optional<Signature> signature = builtin(name.text(), expected);
             if (signature.isPresent()) {
                 return signatureCall(call, signature.get(), Optional.empty(), Simple.ANY);
+            }
+            if (check.catalogue().find(Kind.VALUE, name.text()).isPresent()) {
+                return valueCall(call);
+            }
+            if (check.catalogue().find(Kind.AGGREGATE, name.text()).isPresent()) {
+                checkColumns(call);
+                check.report(Diagnostic.of(
+                                DiagnosticCode.UNKNOWN_NAME,
+                                name.span(),
+                                "`" + name.text() + "` summarises the fits of a sweep and has no meaning here")
+                        .help("it stands behind `measure` in a `sweep`, or behind `select` in a `table`"));
+                return Simple.ERRONEOUS;
             }
             checkArguments(call);
             check.report(
@@ -205,6 +218,13 @@ final class CallCheck {
         }
     }
 
+    /** Arguments that may be columns of something unknown: bare names are not looked up. */
+    private void checkColumns(Expr.Call call) {
+        for (Expr.Argument argument : call.arguments()) {
+            check.checkIn(check.scope().unknownRows(), argument.value(), Simple.ANY);
+        }
+    }
+
     private Type valueCall(Expr.Call call) {
         Type callee = check.check(call.callee());
         checkArguments(call);
@@ -254,12 +274,27 @@ final class CallCheck {
                     parameter.name().text(), parameter.defaultValue().isPresent()));
         }
         Optional<List<Optional<Expr>>> arguments = Arguments.match(check, call, name.text(), formals);
-        checkArguments(call);
+        if (arguments.isEmpty()) {
+            checkArguments(call);
+        } else {
+            checkDeclared(parameters, arguments.get());
+        }
         if (arguments.isEmpty() || used == Simple.ERRONEOUS) {
             return Simple.ERRONEOUS;
         }
         check.facts().bind(call, new BoundCall.OfDeclaration(name.text(), arguments.get()));
         return result;
+    }
+
+    private void checkDeclared(List<Decl.Parameter> parameters, List<Optional<Expr>> arguments) {
+        for (int i = 0; i < parameters.size(); i++) {
+            Decl.Parameter parameter = parameters.get(i);
+            Type needed = parameter.type().flatMap(TypeReader::find).orElse(Simple.ANY);
+            arguments
+                    .get(i)
+                    .ifPresent(argument -> check.require(
+                            argument, needed, "`" + parameter.name().text() + "`"));
+        }
     }
 
     private Type signatureCall(Expr.Call call, Signature signature, Optional<Expr> receiver, Type receiverType) {
@@ -270,7 +305,11 @@ final class CallCheck {
         }
         Optional<List<Optional<Expr>>> matched = Arguments.match(check, call, signature.name(), formals);
         if (matched.isEmpty()) {
-            checkArguments(call);
+            if (signature.kind() == Kind.CHART) {
+                checkColumns(call);
+            } else {
+                checkArguments(call);
+            }
             return signature.result() instanceof Simple ? signature.result() : Simple.ERRONEOUS;
         }
         check.facts().bind(call, new BoundCall.OfSignature(signature, receiver, matched.get()));
@@ -303,9 +342,10 @@ final class CallCheck {
                         Simple.ANY);
                 continue;
             }
-            Type type = check.require(argument, parameter.type(), "`" + parameter.name() + "`");
+            Type type = check.require(argument, new Sizes().apply(parameter.type()), "`" + parameter.name() + "`");
             agree &= checkChoice(parameter, argument);
             if (i == 0 && signature.kind() == Kind.CHART) {
+                agree &= checkRows(argument, type);
                 rows = rowsOf(type);
             }
             if (parameter.type() == Simple.REAL) {
@@ -318,6 +358,15 @@ final class CallCheck {
             }
         }
         return agree;
+    }
+
+    private boolean checkRows(Expr data, Type type) {
+        if (type instanceof Type.Run || type == Simple.TABLE || Assignability.isLoose(type)) {
+            return true;
+        }
+        check.report(Diagnostic.of(
+                DiagnosticCode.TYPE_MISMATCH, data.span(), "a chart shows a run or a table, not " + Words.a(type)));
+        return false;
     }
 
     private Scope rowsOf(Type data) {

@@ -116,6 +116,14 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
         List<Type> parameters = parameters(function.parameters(), inner);
         Type wanted = function.result().flatMap(TypeReader::find).orElse(Simple.ANY);
         Type result = check.checkIn(inner, function.body(), wanted);
+        if (!Assignability.fits(result, wanted)) {
+            check.report(Diagnostic.of(
+                            DiagnosticCode.TYPE_MISMATCH,
+                            function.body().span(),
+                            "`" + function.name().text() + "` must yield " + Words.a(wanted) + ", not "
+                                    + Words.a(result))
+                    .saying("this is " + Words.a(result)));
+        }
         return checked(function, new Type.Function(parameters, result));
     }
 

@@ -14,9 +14,11 @@ import dev.anneal.syntax.Expr;
 import dev.anneal.syntax.ExprVisitor;
 import dev.anneal.type.Assignability;
 import dev.anneal.type.Dimension;
+import dev.anneal.type.Sizes;
 import dev.anneal.type.Type;
 import dev.anneal.type.Type.Simple;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -383,10 +385,18 @@ final class ExpressionCheck implements ExprVisitor<Type> {
         Scope outer = scope;
         Scope inner = scope.inner();
         scope = inner;
+        Set<String> bound = new HashSet<>();
         try {
             for (Expr.Binding binding : block.bindings()) {
                 Type type = annotated(
                         binding.value(), binding.type(), binding.name().text());
+                if (!bound.add(binding.name().text())) {
+                    report(Diagnostic.of(
+                                    DiagnosticCode.DUPLICATE_NAME,
+                                    binding.name().span(),
+                                    "the block has a `" + binding.name().text() + "` already")
+                            .help("give one of the two another name"));
+                }
                 inner.add(binding.name().text(), type, size(binding.value()));
             }
             return check(block.result(), expected);
@@ -411,6 +421,14 @@ final class ExpressionCheck implements ExprVisitor<Type> {
             return Simple.ERRONEOUS;
         }
         Type found = require(value, type.get(), "`" + name + "`");
+        new Sizes()
+                .match(type.get(), found)
+                .ifPresent(conflict -> report(Diagnostic.of(
+                                DiagnosticCode.DIMENSION_MISMATCH,
+                                value.span(),
+                                "`" + name + "` has the wrong dimension: " + conflict.found() + " instead of "
+                                        + conflict.needed())
+                        .saying(found.toString())));
         return Assignability.isLoose(found) ? type.get() : found;
     }
 }

@@ -94,7 +94,7 @@ public sealed interface Core {
     record Range(Span span, Core first, Core last) implements Core {}
 
     /** One value or another. */
-    record Choose(Span span, Core condition, Core consequence, Core alternative) implements Core {}
+    record Choose(Span span, Span anchor, Core condition, Core consequence, Core alternative) implements Core {}
 
     /** A function. */
     record Function(Span span, List<String> parameters, Core body) implements Core {

@@ -133,9 +133,9 @@ final class ExpressionLowering implements ExprVisitor<Core> {
         Core left = lower(binary.left());
         Core right = lower(binary.right());
         if (binary.operator() == BinaryOperator.AND) {
-            return new Core.Choose(span, left, right, new Core.Flag(span, false));
+            return new Core.Choose(span, binary.operatorSpan(), left, right, new Core.Flag(span, false));
         } else if (binary.operator() == BinaryOperator.OR) {
-            return new Core.Choose(span, left, new Core.Flag(span, true), right);
+            return new Core.Choose(span, binary.operatorSpan(), left, new Core.Flag(span, true), right);
         }
         Operator operator = Operator.valueOf(binary.operator().name());
         return new Core.Operate(span, binary.operatorSpan(), operator, List.of(left, right));
@@ -149,6 +149,7 @@ final class ExpressionLowering implements ExprVisitor<Core> {
     @Override
     public Core conditional(Expr.Conditional conditional) {
         return new Core.Choose(
+                conditional.span(),
                 conditional.span(),
                 lower(conditional.condition()),
                 lower(conditional.consequence()),

@@ -26,6 +26,11 @@ public final class Diagnostics {
         return found.stream().anyMatch(Diagnostic::isError);
     }
 
+    /** Whether one of them is of a kind. */
+    public boolean contain(DiagnosticCode code) {
+        return found.stream().anyMatch(diagnostic -> diagnostic.code() == code);
+    }
+
     /** All of them, in the order of the script. */
     public List<Diagnostic> inOrder() {
         List<Diagnostic> ordered = new ArrayList<>(found);

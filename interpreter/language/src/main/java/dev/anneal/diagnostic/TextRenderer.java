@@ -82,10 +82,13 @@ public final class TextRenderer {
     private static Mark mark(Label label, boolean primary) {
         Span span = label.span();
         int line = span.line();
-        int from = span.column();
-        int lineEnd =
-                span.source().lineStart(line) + span.source().lineText(line).length();
-        int to = from + Math.max(1, Math.min(span.end(), lineEnd) - span.start());
+        // One character of the text is one column, however many units of UTF-16 it has.
+        Source source = span.source();
+        int start = source.lineStart(line);
+        int from = 1 + source.text().codePointCount(start, span.start());
+        int lineEnd = start + source.lineText(line).length();
+        int end = Math.max(span.start(), Math.min(span.end(), lineEnd));
+        int to = from + Math.max(1, source.text().codePointCount(span.start(), end));
         return new Mark(span.source(), line, from, to, primary, label.text());
     }
 
@@ -117,8 +120,10 @@ public final class TextRenderer {
         // A very long line is shown from shortly before its first mark.
         int first = marks.stream().mapToInt(Mark::from).min().orElse(1);
         int offset = text.length() > MAXIMAL_LINE ? Math.max(0, first - 40) : 0;
-        String shown = printable(
-                text.substring(Math.min(offset, text.length()), Math.min(text.length(), offset + MAXIMAL_LINE)));
+        int length = text.codePointCount(0, text.length());
+        String shown = printable(text.substring(
+                text.offsetByCodePoints(0, Math.min(offset, length)),
+                text.offsetByCodePoints(0, Math.min(length, offset + MAXIMAL_LINE))));
         String bar = " ".repeat(width) + paint("34", " | ");
         out.append(" ".repeat(width - number.length()))
                 .append(paint("34", number + " | "))

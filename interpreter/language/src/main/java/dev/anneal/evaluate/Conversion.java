@@ -67,13 +67,11 @@ final class Conversion {
     }
 
     private Value mixture(Value.Weighted weighted) {
-        double sum = 0;
         Dimension dimension = Dimension.Unsized.OPEN;
         double[] weights = new double[weighted.parts().size()];
         for (int i = 0; i < weights.length; i++) {
             Value.Part part = weighted.parts().get(i);
             weights[i] = part.weight();
-            sum += part.weight();
             Dimension other = part.density().dimension();
             if (Dimension.compare(dimension, other) == Dimension.Comparison.DIFFERENT) {
                 throw new EvaluationError(Diagnostic.of(
@@ -84,29 +82,14 @@ final class Conversion {
             }
             dimension = Dimension.join(dimension, other);
         }
-        for (Value.Part part : weighted.parts()) {
-            if (!(part.weight() > 0)) {
-                throw Evaluator.error(
-                        DiagnosticCode.MIXTURE_WEIGHTS,
-                        weighted.span(),
-                        "the weights of a mixture must be above 0; one of them is " + ValueText.number(part.weight()));
-            }
+        if (weights.length == 1 && Math.abs(weights[0] - 1) > WEIGHT_TOLERANCE) {
+            throw new EvaluationError(Diagnostic.of(
+                            DiagnosticCode.WEIGHT_WITHOUT_MIXTURE,
+                            weighted.span(),
+                            "a weight times a density is a part of a mixture, not a density")
+                    .help("add the other parts: `w * a + (1 - w) * b`"));
         }
-        if (Math.abs(sum - 1) > WEIGHT_TOLERANCE) {
-            throw new EvaluationError(
-                    weights.length == 1
-                            ? Diagnostic.of(
-                                            DiagnosticCode.WEIGHT_WITHOUT_MIXTURE,
-                                            weighted.span(),
-                                            "a weight times a density is a part of a mixture, not a density")
-                                    .help("add the other parts: `w * a + (1 - w) * b`")
-                            : Diagnostic.of(
-                                            DiagnosticCode.MIXTURE_WEIGHTS,
-                                            weighted.span(),
-                                            "the weights of a mixture must sum to 1; these sum to "
-                                                    + ValueText.number(sum))
-                                    .help("change one of the weights " + ValueText.vector(weights)));
-        }
+        checkWeights(weights, weights.length, weighted.span());
         if (weights.length == 1) {
             return weighted.parts().get(0).density();
         }
@@ -116,5 +99,33 @@ final class Conversion {
         arguments.put("weights", new Value.Vector(weights));
         arguments.put("components", new Value.Sequence(components));
         return checked(new Value.Term(Kind.DENSITY, "mixture", arguments, dimension, weighted.span()));
+    }
+
+    /** Throws an {@link EvaluationError} for weights that are not those of a mixture of so many densities. */
+    static void checkWeights(double[] weights, int components, Span span) {
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+            if (!(weight > 0)) {
+                throw Evaluator.error(
+                        DiagnosticCode.MIXTURE_WEIGHTS,
+                        span,
+                        "the weights of a mixture must be above 0; one of them is " + ValueText.number(weight));
+            }
+        }
+        if (weights.length != components) {
+            throw Evaluator.error(
+                    DiagnosticCode.MIXTURE_WEIGHTS,
+                    span,
+                    "a mixture has a weight for each of its densities; these are " + weights.length + " for "
+                            + components);
+        }
+        if (Math.abs(sum - 1) > WEIGHT_TOLERANCE) {
+            throw new EvaluationError(Diagnostic.of(
+                            DiagnosticCode.MIXTURE_WEIGHTS,
+                            span,
+                            "the weights of a mixture must sum to 1; these sum to " + ValueText.number(sum))
+                    .help("change one of the weights " + ValueText.vector(weights)));
+        }
     }
 }

@@ -24,7 +24,11 @@ import java.util.Optional;
  * and then a function is computed, or a term made of it.
  */
 final class Invocation {
+    private static final String TRACEABLE =
+            "it can use arithmetic, conditions, `min`, `max`, `clamp` and functions of one number";
+
     private static final double MAXIMAL_SIZE = 1e9;
+    private static final double MAXIMAL_ENTRIES = 1e7;
 
     private final Evaluator evaluator;
     private final Conversion conversion;
@@ -94,6 +98,13 @@ final class Invocation {
         if (value instanceof Value.Symbol || value instanceof Value.OverRows) {
             return value;
         }
+        if (value instanceof Value.Sequence list && containsSymbol(list)) {
+            throw new EvaluationError(Diagnostic.of(
+                            DiagnosticCode.UNTRACEABLE_FUNCTION,
+                            span,
+                            "a list of values that depend on time cannot be part of a function of time")
+                    .help(TRACEABLE));
+        }
         Value converted = conversion.convert(value, parameter.type(), "`" + parameter.name() + "`", span);
         boolean refused = !parameter.choices().isEmpty()
                 && converted instanceof Value.Text text
@@ -108,6 +119,12 @@ final class Invocation {
         return converted;
     }
 
+    private static boolean containsSymbol(Value.Sequence list) {
+        return list.elements().stream()
+                .anyMatch(element -> element instanceof Value.Symbol
+                        || element instanceof Value.Sequence inner && containsSymbol(inner));
+    }
+
     private static Sizes sizes(Signature signature, List<Value> arguments, List<Span> spans) {
         Sizes sizes = new Sizes();
         List<Signature.Parameter> parameters = signature.parameters();
@@ -116,7 +133,8 @@ final class Invocation {
             if (parameter.type() == Simple.REAL && isSize(signature, parameter.name())) {
                 Optional<Double> number = Values.number(arguments.get(i));
                 if (number.isPresent()) {
-                    sizes.bind(parameter.name(), Dimension.known(size(parameter, number.get(), spans.get(i))));
+                    sizes.bind(
+                            parameter.name(), Dimension.known(size(signature, parameter, number.get(), spans.get(i))));
                 }
             }
         }
@@ -157,7 +175,7 @@ final class Invocation {
                 || result instanceof Type.Family family && family.dimension().equals(size);
     }
 
-    private static long size(Signature.Parameter parameter, double value, Span span) {
+    private static long size(Signature signature, Signature.Parameter parameter, double value, Span span) {
         if (value != Math.rint(value)) {
             throw Evaluator.error(
                     DiagnosticCode.NOT_A_WHOLE_NUMBER,
@@ -169,6 +187,15 @@ final class Invocation {
                     DiagnosticCode.OUT_OF_RANGE,
                     span,
                     "`" + parameter.name() + "` must be at least 1 and at most 10^9, not " + ValueText.number(value));
+        }
+        double entries = signature.result() instanceof Type.Matrix ? value * value : value;
+        boolean filled = signature.result() instanceof Type.Vector || signature.result() instanceof Type.Matrix;
+        if (filled && entries > MAXIMAL_ENTRIES) {
+            throw Evaluator.error(
+                    DiagnosticCode.LIMIT_EXCEEDED,
+                    span,
+                    "`" + signature.name() + "` would make " + ValueText.number(entries) + " numbers; at most "
+                            + ValueText.number(MAXIMAL_ENTRIES) + " are kept in one value");
         }
         return (long) value;
     }
@@ -252,7 +279,7 @@ final class Invocation {
                         DiagnosticCode.UNTRACEABLE_FUNCTION,
                         invoke.span(),
                         "`" + name + "` cannot be part of a function of time")
-                .help("it can use arithmetic, conditions, `min`, `max`, `clamp` and functions of one number"));
+                .help(TRACEABLE));
     }
 
     private TapeRecorder recorder() {
@@ -273,6 +300,11 @@ final class Invocation {
         }
         Value.Term term = new Value.Term(
                 signature.kind(), signature.name(), named, dimension(sizes.apply(signature.result())), invoke.span());
+        if (term.name().equals("mixture")
+                && named.get("weights") instanceof Value.Vector weights
+                && named.get("components") instanceof Value.Sequence parts) {
+            Conversion.checkWeights(weights.entries(), parts.elements().size(), spans.get(0));
+        }
         evaluator.intrinsics().objection(term).ifPresent(objection -> {
             Span span = invoke.span();
             for (int i = 0; i < arguments.size(); i++) {

@@ -116,7 +116,7 @@ final class FitPlanner {
             throw error(
                     DiagnosticCode.OUT_OF_RANGE,
                     span,
-                    "a run lasts for a time above 0, not " + ValueText.number(horizon));
+                    "a run lasts for a finite time above 0, not " + ValueText.number(horizon));
         }
         return horizon;
     }

@@ -128,18 +128,33 @@ public final class Planner {
         } else if (decl instanceof CoreDecl.Study study) {
             study(study);
         } else if (decl instanceof CoreDecl.Print print) {
+            probe(print.value());
             steps.add(new Step.Print(print.span(), print.value()));
         } else if (decl instanceof CoreDecl.Plot plot) {
             steps.add(new Step.Plot(plot.span(), plot.name(), plot.chart()));
         } else if (decl instanceof CoreDecl.Expect expect) {
+            probe(expect.condition());
             steps.add(new Step.Expect(expect.span(), expect.condition()));
         } else if (decl instanceof CoreDecl.ExpectAgreement expect) {
+            probe(expect.value());
+            probe(expect.tolerance());
+            probe(expect.reference());
             steps.add(new Step.ExpectAgreement(expect.span(), expect));
         } else if (decl instanceof CoreDecl.Declined declined) {
             diagnostics.add(Diagnostic.of(
                     DiagnosticCode.OUTPUT_NOT_SUPPORTED,
                     firstLine(declined.span()),
                     "this version of the interpreter leaves out " + declined.what()));
+        }
+    }
+
+    /** Finds what is wrong with an output that needs no run before hours of fits are spent on the others. */
+    private void probe(Core value) {
+        try {
+            evaluator.evaluate(value);
+        } catch (UnknownValue later) {
+            // It is looked at when the run that it needs is done.
+            return;
         }
     }
 

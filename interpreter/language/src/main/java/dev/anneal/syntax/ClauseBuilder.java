@@ -125,7 +125,9 @@ final class ClauseBuilder {
     private void reportUnknown(AnnealParser.UnknownClauseContext context) {
         Token first = context.getStart();
         String word = first.getText();
-        String message = first.getType() >= AnnealLexer.LANGUAGE && first.getType() <= AnnealLexer.SAVE
+        boolean declaration = first.getType() == AnnealLexer.LET
+                || (first.getType() >= AnnealLexer.LANGUAGE && first.getType() <= AnnealLexer.SAVE);
+        String message = declaration
                 ? "`" + word + "` is a declaration and cannot stand inside of a run or a sweep"
                 : "`" + word + "` does not begin a clause";
         diagnostics.add(Diagnostic.of(DiagnosticCode.UNKNOWN_CLAUSE, expressions.span(first), message)

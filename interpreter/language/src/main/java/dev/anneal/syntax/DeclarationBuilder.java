@@ -186,12 +186,11 @@ final class DeclarationBuilder {
         if (names.size() < 2 || context.exception != null) {
             return null;
         }
-        boolean member = names.size() == 3;
         return new Decl.Extern(
                 span,
                 name(names.get(0), context),
-                member ? Optional.of(name(names.get(1), context)) : Optional.empty(),
-                name(names.get(names.size() - 1), context),
+                Optional.ofNullable(context.label()).map(member -> name(names.get(1), context)),
+                context.label() == null ? name(names.get(1), context) : expressions.label(context.label(), context),
                 parameters(context.parameters()),
                 expressions.type(context.type()),
                 documentation(context));

@@ -10,7 +10,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
@@ -66,6 +68,10 @@ final class StatementEnds {
     /** Words that begin a declaration or a clause and are nothing without what follows. */
     private static final BitSet BEGIN = range(AnnealLexer.IMPORT, AnnealLexer.MEASURE);
 
+    /** The same inside of a declaration, where they begin a line. */
+    private static final BitSet BEGIN_PART =
+            set(AnnealLexer.WHERE, AnnealLexer.GROUP, AnnealLexer.SELECT, AnnealLexer.WITHIN);
+
     private static final BitSet BEGIN_DECLARATION = range(AnnealLexer.IMPORT, AnnealLexer.SAVE);
 
     private final Source source;
@@ -74,8 +80,13 @@ final class StatementEnds {
     private final Diagnostics diagnostics;
     private final List<Token> result = new ArrayList<>();
     private final Deque<Token> open = new ArrayDeque<>();
+    /** The open braces of runs and sweeps. */
+    private final Set<Token> studies = new HashSet<>();
+
     private int previous = AnnealLexer.NEWLINE;
+    private int beforePrevious = AnnealLexer.NEWLINE;
     private boolean previousBegan;
+    private boolean newLine;
 
     private StatementEnds(Source source, List<? extends Token> tokens, int maximalNesting, Diagnostics diagnostics) {
         this.source = source;
@@ -124,10 +135,13 @@ final class StatementEnds {
                 closeUnclosed(token);
             }
         }
+        // No declaration stands in a run, so one at the margin is behind it and not in it.
+        while (!open.isEmpty() && studies.contains(open.element()) && beginsDeclaration(next) && isAtMargin(next)) {
+            closeUnclosed(token);
+        }
         boolean continues = previous == AnnealLexer.NEWLINE
                 || previous == AnnealLexer.LEFT_BRACE
-                || NEED_MORE.get(previous)
-                || previousBegan
+                || (NEED_MORE.get(previous) || previousBegan) && !beginsDeclaration(next) && !beginsClause(next)
                 || CONTINUE.get(Math.max(0, tokens.get(next).getType()));
         if (continues) {
             hide(token);
@@ -150,6 +164,10 @@ final class StatementEnds {
                     return false;
                 }
                 open.push(token);
+                boolean study = beforePrevious == AnnealLexer.RUN || beforePrevious == AnnealLexer.SWEEP;
+                if (token.getType() == AnnealLexer.LEFT_BRACE && study) {
+                    studies.add(token);
+                }
                 add(token);
             }
             case AnnealLexer.RIGHT_PAREN, AnnealLexer.RIGHT_BRACKET, AnnealLexer.RIGHT_BRACE -> close(token);
@@ -215,13 +233,20 @@ final class StatementEnds {
         boolean atStart = previous == AnnealLexer.NEWLINE
                 || previous == AnnealLexer.SEMICOLON
                 || previous == AnnealLexer.LEFT_BRACE;
-        previousBegan = atStart && BEGIN.get(Math.max(0, token.getType()));
-        previous = Math.max(0, token.getType());
+        // Behind a dot every word is a name, and a name needs nothing more.
+        int type = previous == AnnealLexer.DOT && token.getType() != AnnealLexer.NEWLINE
+                ? AnnealLexer.IDENTIFIER
+                : Math.max(0, token.getType());
+        previousBegan = atStart && BEGIN.get(type) || newLine && BEGIN_PART.get(type);
+        beforePrevious = previous;
+        previous = type;
+        newLine = false;
         result.add(token);
     }
 
     private void hide(Token token) {
         ((WritableToken) token).setChannel(Token.HIDDEN_CHANNEL);
+        newLine = true;
         result.add(token);
     }
 
@@ -241,19 +266,35 @@ final class StatementEnds {
     /** Whether a declaration begins at this token: its word, and then something other than what follows a label. */
     private boolean beginsDeclaration(int position) {
         int type = tokens.get(position).getType();
-        if (type == AnnealLexer.LET) {
-            return true;
-        }
         if (type < 0 || !BEGIN_DECLARATION.get(type)) {
             return false;
         }
         int next = tokens.get(nextSignificant(position + 1)).getType();
+        if (type == AnnealLexer.LET) {
+            return next != AnnealLexer.COLON;
+        }
         return next == AnnealLexer.IDENTIFIER || next == AnnealLexer.STRING;
+    }
+
+    /** Whether a clause of a run begins at this token: its word, and then something that can follow no name. */
+    private boolean beginsClause(int position) {
+        int type = tokens.get(position).getType();
+        boolean inStudy = !open.isEmpty() && studies.contains(open.element());
+        if (!inStudy || type < AnnealLexer.FIT || type > AnnealLexer.ON) {
+            return false;
+        }
+        int next = tokens.get(nextSignificant(position + 1)).getType();
+        return next == AnnealLexer.IDENTIFIER || next == AnnealLexer.NUMBER || next == AnnealLexer.STRING;
+    }
+
+    private boolean isAtMargin(int position) {
+        return tokens.get(position).getCharPositionInLine() == 0;
     }
 
     private static boolean isUnreadable(Token token) {
         return token.getType() == AnnealLexer.UNKNOWN
                 || token.getType() == AnnealLexer.UNTERMINATED_STRING
+                || token.getType() == AnnealLexer.MISQUOTED_STRING
                 || token.getType() == AnnealLexer.UNTERMINATED_COMMENT;
     }
 
@@ -263,9 +304,16 @@ final class StatementEnds {
                 diagnostics.add(
                         Diagnostic.of(DiagnosticCode.UNTERMINATED_STRING, span(token), "this text has no closing `\"`")
                                 .help("texts end on the line on which they begin"));
-                CommonToken text = new CommonToken(token);
-                text.setType(AnnealLexer.STRING);
-                add(text);
+                addAs(AnnealLexer.STRING, token);
+            }
+            case AnnealLexer.MISQUOTED_STRING -> {
+                diagnostics.add(Diagnostic.of(
+                                DiagnosticCode.UNEXPECTED_TEXT,
+                                span(token),
+                                "a text stands between straight double quotes")
+                        .help("write `\""
+                                + token.getText().substring(1, token.getText().length() - 1) + "\"`"));
+                addAs(AnnealLexer.STRING, token);
             }
             case AnnealLexer.UNTERMINATED_COMMENT ->
                 diagnostics.add(Diagnostic.of(
@@ -282,8 +330,21 @@ final class StatementEnds {
                         span(token),
                         "`" + shown(token.getText()) + "` is not part of the language");
                 diagnostics.add(unexpected.help(UnknownCharacters.help(token.getText())));
+                if (token.getText().equals(UnknownCharacters.MINUS)) {
+                    addAs(AnnealLexer.MINUS, token);
+                }
             }
         }
+    }
+
+    /** Reads on as if the token were one that its author will put there. */
+    private void addAs(int type, Token token) {
+        CommonToken meant = new CommonToken(token);
+        meant.setType(type);
+        if (type == AnnealLexer.MINUS) {
+            meant.setText("-");
+        }
+        add(meant);
     }
 
     private static String shown(String character) {

@@ -43,6 +43,10 @@ final class StatementRecovery extends DefaultErrorStrategy {
             recognizer.consume();
             type = tokens.LA(1);
         }
+        // What was missing is the end itself: without it no further statement would be read.
+        if (recognizer.getContext().getRuleIndex() == AnnealParser.RULE_end && isEnd(type)) {
+            recognizer.consume();
+        }
     }
 
     private static boolean isEnd(int type) {
@@ -52,6 +56,7 @@ final class StatementRecovery extends DefaultErrorStrategy {
     private static int statement(ParserRuleContext innermost) {
         ParserRuleContext context = innermost;
         while (context.getParent() != null
+                && context.getRuleIndex() != AnnealParser.RULE_end
                 && context.getRuleIndex() != AnnealParser.RULE_clause
                 && context.getRuleIndex() != AnnealParser.RULE_statement
                 && context.getRuleIndex() != AnnealParser.RULE_reportItem) {

@@ -38,7 +38,7 @@ final class SyntaxErrors extends BaseErrorListener {
         Token token = mistake != null && mistake.getOffendingToken() != null
                 ? mistake.getOffendingToken()
                 : (Token) offending;
-        if (token == null) {
+        if (token == null || followsUnreadable(token)) {
             return;
         }
         String found = describe(token);
@@ -47,6 +47,16 @@ final class SyntaxErrors extends BaseErrorListener {
                 ? found + " is not expected here"
                 : "expected " + join(expected) + ", found " + found;
         diagnostics.add(Diagnostic.of(DiagnosticCode.UNEXPECTED_TEXT, span(token), text));
+    }
+
+    /** Behind something unreadable on its line, what is expected next is anyone's guess. */
+    private boolean followsUnreadable(Token token) {
+        int line = source.line(span(token).start());
+        return diagnostics.inOrder().stream()
+                .filter(diagnostic -> diagnostic.code() == DiagnosticCode.UNEXPECTED_TEXT
+                        || diagnostic.code() == DiagnosticCode.UNTERMINATED_STRING)
+                .anyMatch(diagnostic -> diagnostic.primary().span().line() == line
+                        && diagnostic.primary().span().start() < span(token).start());
     }
 
     private Span span(Token token) {

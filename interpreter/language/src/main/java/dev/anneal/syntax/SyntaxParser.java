@@ -37,6 +37,9 @@ public final class SyntaxParser {
         }
         try {
             CommonTokenStream tokens = tokens(source, limits, diagnostics);
+            if (diagnostics.contain(DiagnosticCode.NESTED_TOO_DEEPLY)) {
+                return new Script(source, List.of());
+            }
             AnnealParser.ScriptContext tree = tree(source, tokens, diagnostics);
             return new DeclarationBuilder(source, tokens, diagnostics).script(tree);
         } catch (StackOverflowError tooDeep) {

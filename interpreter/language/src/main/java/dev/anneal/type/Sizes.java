@@ -96,6 +96,9 @@ public final class Sizes {
         if (formal instanceof Type.Run run) {
             return new Type.Run(apply(run.dimension(), Dimension.Unsized.UNDETERMINED));
         }
+        if (formal instanceof Type.Sequence sequence) {
+            return new Type.Sequence(apply(sequence.element()));
+        }
         if (formal instanceof Type.Function function) {
             List<Type> parameters = new ArrayList<>();
             for (Type parameter : function.parameters()) {

@@ -62,7 +62,17 @@ public sealed interface Type {
     record Sequence(Type element) implements Type {
         @Override
         public String toString() {
-            return element == Simple.ANY ? "list" : "list of " + element + "s";
+            return element == Simple.ANY ? "list" : "list of " + plural(element.toString());
+        }
+
+        /** The plural of the words of a type: "densities on R^2". */
+        private static String plural(String words) {
+            int rest = Math.max(words.indexOf(" on "), words.indexOf(" of "));
+            String noun = rest < 0 ? words : words.substring(0, rest);
+            String plural = noun.endsWith("y")
+                    ? noun.substring(0, noun.length() - 1) + "ies"
+                    : noun.endsWith("matrix") ? noun.substring(0, noun.length() - 1) + "ces" : noun + "s";
+            return rest < 0 ? plural : plural + words.substring(rest);
         }
     }
 
@@ -74,7 +84,7 @@ public sealed interface Type {
 
         @Override
         public String toString() {
-            return "record with " + String.join(", ", fields.keySet());
+            return fields.isEmpty() ? "record" : "record with `" + String.join("`, `", fields.keySet()) + "`";
         }
     }
 

@@ -13,6 +13,9 @@ public final class TableText {
 
     /** The text of a table: its head, at most so many rows from both ends, and how many there are. */
     public static String of(Table table) {
+        if (table.columns().isEmpty()) {
+            return "  (an empty table)\n";
+        }
         List<List<String>> cells = new ArrayList<>();
         List<String> head = new ArrayList<>();
         table.columns().forEach(column -> head.add(column.name()));

@@ -216,8 +216,8 @@ public final class MixtureFlow {
 
     private static String name(LaneFault fault) {
         return switch (fault.kind()) {
-            case NON_FINITE -> "state not finite";
-            case STEP_UNDERFLOW -> "step size underflow";
+            case NON_FINITE -> "the numbers grew beyond all bounds";
+            case STEP_UNDERFLOW -> "the step became too small";
             case TOO_MANY_STEPS -> "too many steps";
         };
     }

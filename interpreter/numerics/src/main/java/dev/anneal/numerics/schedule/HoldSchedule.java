@@ -13,7 +13,7 @@ public record HoldSchedule(Schedule inner, double duration) implements Schedule 
 
     /** Checks that there is an end. */
     public HoldSchedule {
-        Ranges.atLeastZero("hold", duration);
+        Ranges.atLeastZero("duration", duration);
         if (inner.end().isEmpty()) {
             throw new IllegalArgumentException("`hold` needs a schedule with an end, this one has none.");
         }

@@ -16,13 +16,13 @@ public final class StepsSchedule implements Schedule {
      */
     public StepsSchedule(double[] levels, double over) {
         if (levels.length == 0) {
-            throw new IllegalArgumentException("`steps` needs at least one level.");
+            throw new IllegalArgumentException("`levels` needs at least one level.");
         }
         Ranges.positive("over", over);
         this.levels = levels.clone();
         starts = new double[levels.length];
         for (int i = 0; i < levels.length; i++) {
-            Ranges.inverseTemperature("steps", levels[i]);
+            Ranges.inverseTemperature("levels", levels[i]);
             starts[i] = over * i / levels.length;
         }
     }

@@ -172,7 +172,7 @@ class ScheduleTest {
         assertMessage(() -> LinearSchedule.of(0.3, -1, false), "`rate` must be at least 0 and finite, it is -1.0.");
         assertMessage(() -> new GeometricSchedule(0.3, 0), "`over` must be above 0 and finite, it is 0.0.");
         assertMessage(() -> new PowerSchedule(0.3, 1, Double.NaN), "`exponent` must be above 0 and finite, it is NaN.");
-        assertMessage(() -> new StepsSchedule(new double[0], 1), "`steps` needs at least one level.");
+        assertMessage(() -> new StepsSchedule(new double[0], 1), "`levels` needs at least one level.");
         assertMessage(() -> new CyclicSchedule(0.3, 1, 1.5, 1), "`ramp` must be above 0 and at most 1, it is 1.5.");
         assertMessage(() -> new CyclicSchedule(0.3, 1, 0.5, 0), "`cycles` must be at least 1, it is 0.");
         assertMessage(

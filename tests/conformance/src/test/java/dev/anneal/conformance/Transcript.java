@@ -1,0 +1,131 @@
+package dev.anneal.conformance;
+
+import dev.anneal.Anneal;
+import dev.anneal.Inputs;
+import dev.anneal.Plan;
+import dev.anneal.Preparation;
+import dev.anneal.RunOptions;
+import dev.anneal.diagnostic.Diagnostic;
+import dev.anneal.diagnostic.Diagnostics;
+import dev.anneal.diagnostic.TextRenderer;
+import dev.anneal.report.FitSummary;
+import dev.anneal.report.TableText;
+import dev.anneal.run.Chart;
+import dev.anneal.run.Expectation;
+import dev.anneal.run.Outcome;
+import dev.anneal.run.Printed;
+import dev.anneal.run.Results;
+import dev.anneal.run.RunEvent;
+import dev.anneal.source.Source;
+import dev.anneal.syntax.Script;
+import dev.anneal.syntax.SyntaxLimits;
+import dev.anneal.syntax.SyntaxParser;
+import java.util.List;
+
+/** What the interpreter says about a script, as one text: the tree, the diagnostics, the plan, or the run. */
+final class Transcript {
+    private static final TextRenderer RENDERER = new TextRenderer(false);
+
+    private Transcript() {}
+
+    /** The tree of a script, behind what is wrong with its text. */
+    static String tree(Source source) {
+        Diagnostics diagnostics = new Diagnostics();
+        Script script = SyntaxParser.parse(source, SyntaxLimits.DEFAULT, diagnostics);
+        return rendered(diagnostics.inOrder()) + ScriptDump.dump(script);
+    }
+
+    /** What is wrong or doubtful about a script. */
+    static String diagnostics(Source source) {
+        try (Anneal anneal = Anneal.create()) {
+            Preparation preparation = prepare(anneal, source);
+            return preparation.diagnostics().isEmpty()
+                    ? "nothing is wrong\n"
+                    : RENDERER.render(preparation.diagnostics());
+        }
+    }
+
+    /** The plan of a script, behind its warnings. */
+    static String plan(Source source) {
+        try (Anneal anneal = Anneal.create()) {
+            Preparation preparation = prepare(anneal, source);
+            return rendered(preparation.diagnostics())
+                    + preparation.plan().map(Plan::explain).orElse("no plan\n");
+        }
+    }
+
+    /** What running a script shows, in order; the outcome only where it is not completed. */
+    static String run(Source source) {
+        try (Anneal anneal = Anneal.builder().threads(2).build()) {
+            Preparation preparation = prepare(anneal, source);
+            StringBuilder out = new StringBuilder(rendered(preparation.diagnostics()));
+            if (preparation.plan().isEmpty()) {
+                return out.append("no plan\n").toString();
+            }
+            // The listener is called from one thread, which has ended when `run` returns.
+            Results results =
+                    preparation.plan().get().run(RunOptions.defaults().listener(event -> out.append(text(event))));
+            if (results.outcome() != Outcome.COMPLETED) {
+                out.append("outcome: ").append(results.outcome().words()).append('\n');
+            }
+            return out.toString();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException("the run was interrupted", interrupted);
+        }
+    }
+
+    private static Preparation prepare(Anneal anneal, Source source) {
+        return anneal.compile(source).prepare(Inputs.defaults());
+    }
+
+    private static String rendered(List<Diagnostic> diagnostics) {
+        return diagnostics.isEmpty() ? "" : RENDERER.render(diagnostics) + "\n";
+    }
+
+    private static String text(RunEvent event) {
+        if (event instanceof RunEvent.Prints prints) {
+            return printed(prints.printed());
+        } else if (event instanceof RunEvent.Draws draws) {
+            return drawn(draws.chart());
+        } else if (event instanceof RunEvent.Expects expects) {
+            return expected(expects.expectation());
+        } else if (event instanceof RunEvent.Warns warns) {
+            return RENDERER.render(warns.diagnostic());
+        }
+        return "";
+    }
+
+    private static String printed(Printed printed) {
+        if (printed instanceof Printed.OfFit fit) {
+            return FitSummary.of(fit.fit());
+        } else if (printed instanceof Printed.OfTable table) {
+            return TableText.of(table.table());
+        } else if (printed instanceof Printed.Text text) {
+            return text.text() + "\n";
+        }
+        throw new AssertionError("a print without a text: " + printed);
+    }
+
+    private static String drawn(Chart chart) {
+        StringBuilder out = new StringBuilder("chart " + chart.name());
+        chart.title().ifPresent(title -> out.append(" \"").append(title).append('"'));
+        out.append(": ")
+                .append(chart.y().title())
+                .append(" over ")
+                .append(chart.x().title());
+        chart.curves()
+                .forEach(curve -> out.append("\n  curve ")
+                        .append(curve.name())
+                        .append(", ")
+                        .append(curve.x().length)
+                        .append(" points"));
+        return out.append('\n').toString();
+    }
+
+    private static String expected(Expectation expectation) {
+        return expectation.holds()
+                ? "expectation holds at " + expectation.span() + "\n"
+                : "expectation fails at " + expectation.span() + "\n"
+                        + expectation.explanation().indent(2);
+    }
+}
