@@ -14,6 +14,7 @@ import dev.anneal.syntax.SyntaxParser;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -104,7 +105,14 @@ public final class Anneal implements AutoCloseable {
     public void close() {
         synchronized (lock) {
             closed = true;
-            own.ifPresent(ExecutorService::shutdownNow);
+            own.ifPresent(pool -> pool.shutdownNow().forEach(Anneal::cancel));
+        }
+    }
+
+    /** Whoever waits for a task that has not begun would wait for ever. */
+    private static void cancel(Runnable task) {
+        if (task instanceof Future<?> future) {
+            future.cancel(false);
         }
     }
 

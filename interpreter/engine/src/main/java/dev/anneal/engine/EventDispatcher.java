@@ -18,7 +18,7 @@ final class EventDispatcher implements AutoCloseable {
     private final Thread thread;
     private final Deque<RunEvent> queue = new ArrayDeque<>();
     private boolean closing;
-    private Optional<RuntimeException> failure = Optional.empty();
+    private Optional<Throwable> failure = Optional.empty();
 
     EventDispatcher(Consumer<RunEvent> listener) {
         this.listener = listener;
@@ -35,12 +35,14 @@ final class EventDispatcher implements AutoCloseable {
         while (queue.size() >= CAPACITY && failure.isEmpty()) {
             wait();
         }
-        queue.addLast(event);
-        notifyAll();
+        if (failure.isEmpty()) {
+            queue.addLast(event);
+            notifyAll();
+        }
     }
 
     /** What the listener threw, if it did. */
-    synchronized Optional<RuntimeException> failure() {
+    synchronized Optional<Throwable> failure() {
         return failure;
     }
 
@@ -49,7 +51,7 @@ final class EventDispatcher implements AutoCloseable {
         while (event.isPresent()) {
             try {
                 listener.accept(event.get());
-            } catch (RuntimeException thrown) {
+            } catch (RuntimeException | Error thrown) {
                 fail(thrown);
                 return;
             }
@@ -62,7 +64,7 @@ final class EventDispatcher implements AutoCloseable {
             try {
                 wait();
             } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
+                fail(interrupted);
                 return Optional.empty();
             }
         }
@@ -71,7 +73,7 @@ final class EventDispatcher implements AutoCloseable {
         return Optional.ofNullable(event);
     }
 
-    private synchronized void fail(RuntimeException thrown) {
+    private synchronized void fail(Throwable thrown) {
         failure = Optional.of(thrown);
         queue.clear();
         notifyAll();
