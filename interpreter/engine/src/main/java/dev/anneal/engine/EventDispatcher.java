@@ -38,8 +38,10 @@ final class EventDispatcher implements AutoCloseable {
         while (queue.size() >= CAPACITY && failure.isEmpty()) {
             wait();
         }
-        queue.addLast(event);
-        notifyAll();
+        if (failure.isEmpty()) {
+            queue.addLast(event);
+            notifyAll();
+        }
     }
 
     /** What the listener threw, if it did. */
@@ -65,7 +67,7 @@ final class EventDispatcher implements AutoCloseable {
             try {
                 wait();
             } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
+                fail(interrupted);
                 return Optional.empty();
             }
         }

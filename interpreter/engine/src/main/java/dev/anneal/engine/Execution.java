@@ -18,6 +18,8 @@ import dev.anneal.run.Outcome;
 import dev.anneal.run.Printed;
 import dev.anneal.run.Results;
 import dev.anneal.run.RunEvent;
+import dev.anneal.source.Source;
+import dev.anneal.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,24 +71,32 @@ public final class Execution {
             Consumer<RunEvent> listener)
             throws InterruptedException {
         EventDispatcher events = new EventDispatcher(listener);
-        Results results;
-        try (events) {
-            results = new Execution(plan, backends, pool, control, events).run();
+        Execution execution = new Execution(plan, backends, pool, control, events);
+        Outcome outcome;
+        try {
+            outcome = execution.run();
         } catch (InterruptedException | RuntimeException | Error broken) {
             // The fits that still run serve nobody any more.
             control.cancel();
             throw broken;
+        } finally {
+            events.close();
         }
-        return events.failure().isPresent() && !plan.steps().isEmpty()
-                ? results.and(Diagnostic.of(
-                        DiagnosticCode.LISTENER_FAILED,
-                        plan.steps().get(0).span(),
-                        "a listener failed and was told nothing more: "
-                                + events.failure().get()))
-                : results;
+        // Only now has the listener been told everything, and had its chance to fail.
+        return execution.results(outcome, events.failure());
     }
 
-    private Results run() throws InterruptedException {
+    private Results results(Outcome outcome, Optional<Throwable> listenerFailure) {
+        listenerFailure.ifPresent(thrown -> warnings.add(Diagnostic.of(
+                DiagnosticCode.LISTENER_FAILED,
+                plan.steps().isEmpty()
+                        ? new Span(Source.of("script", ""), 0, 0)
+                        : plan.steps().get(0).span(),
+                "a listener failed and was told nothing more: " + thrown)));
+        return new Results(outcome, finished, expectations, charts, warnings);
+    }
+
+    private Outcome run() throws InterruptedException {
         events.tell(new RunEvent.Started(plan.fits().size()));
         fits.begin();
         for (Step step : plan.steps()) {
@@ -118,7 +128,7 @@ public final class Execution {
                     "the run was stopped because its time was up; fits are the best so far"));
         }
         events.tell(new RunEvent.Finished(outcome));
-        return new Results(outcome, finished, expectations, charts, warnings);
+        return outcome;
     }
 
     private Outcome outcome() {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -164,6 +165,9 @@ final class FitRunner {
                     return List.of();
                 }
                 listener.advanced(progress());
+            } catch (CancellationException closed) {
+                control.cancel();
+                return List.of();
             } catch (ExecutionException broken) {
                 throw new IllegalStateException("a backend broke", broken.getCause());
             }

@@ -51,6 +51,10 @@ public final class RunControl {
     }
 
     private Checkpoint.Verdict verdict() {
+        // Whoever closes the pool interrupts its threads.
+        if (Thread.currentThread().isInterrupted()) {
+            cancelled = true;
+        }
         if (cancelled) {
             return Checkpoint.Verdict.ABANDON;
         }

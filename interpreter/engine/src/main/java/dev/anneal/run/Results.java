@@ -1,7 +1,6 @@
 package dev.anneal.run;
 
 import dev.anneal.diagnostic.Diagnostic;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,13 +38,6 @@ public record Results(
      */
     public Fit fit(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException("there is no fit of a run `" + name + "`"));
-    }
-
-    /** These results with one more warning. */
-    public Results and(Diagnostic warning) {
-        List<Diagnostic> more = new ArrayList<>(warnings);
-        more.add(warning);
-        return new Results(outcome, fits, expectations, charts, more);
     }
 
     /** Whether all expectations hold. */

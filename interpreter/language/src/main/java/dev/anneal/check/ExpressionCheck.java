@@ -67,6 +67,8 @@ final class ExpressionCheck implements ExprVisitor<Type> {
         expected = wanted;
         try {
             Type type = expression.accept(this);
+            // An error that was reported elsewhere, by the parser or at the declaration of a name, is one here too.
+            sound &= type != Simple.ERRONEOUS;
             facts.type(expression, type);
             return type;
         } finally {

@@ -43,6 +43,17 @@ final class Snippets {
         return scripts;
     }
 
+    /** All expected outputs of a kind, one behind the other. */
+    static String outputs(String kind) {
+        StringBuilder outputs = new StringBuilder();
+        files(folder(kind)).forEach((name, path) -> {
+            if (name.endsWith(EXPECTED)) {
+                outputs.append(read(path));
+            }
+        });
+        return outputs.toString();
+    }
+
     /** One test for each script of a kind, and one for each expected output without a script. */
     static Stream<DynamicTest> tests(String kind, Function<Source, String> output) {
         Path folder = folder(kind);

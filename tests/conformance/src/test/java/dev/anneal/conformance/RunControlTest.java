@@ -1,0 +1,226 @@
+package dev.anneal.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.anneal.Anneal;
+import dev.anneal.Plan;
+import dev.anneal.RunHandle;
+import dev.anneal.RunOptions;
+import dev.anneal.diagnostic.DiagnosticCode;
+import dev.anneal.run.Fit;
+import dev.anneal.run.Limits;
+import dev.anneal.run.Outcome;
+import dev.anneal.run.Results;
+import dev.anneal.run.RunEvent;
+import dev.anneal.syntax.SyntaxLimits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Running, from outside: stopping, cancelling, limits, and what listeners are told. */
+@Timeout(60)
+class RunControlTest {
+    /** A fit that would take hours. */
+    private static final String LONG = """
+            target t = 0.5 * normal([3, 0], 1) + 0.5 * normal([-3, 0], 1)
+            run r {
+              fit gaussian_mixture(dim: 2, components: 2) to t
+              by gradient_flow(integrator: "rk4", step: 1e-5)
+              until 1e5
+              record coverage every 1e4
+            }
+            print r.coverage
+            expect r.coverage >= 0
+            """;
+
+    private static final String SHORT = """
+            target t = normal(1, 1)
+            family f = gaussian_mixture(dim: 1, components: 1)
+            print "first"
+            run a {
+              fit f to t
+              until 1
+              record kl every 0.5
+            }
+            run b {
+              fit f to t
+              until 2
+            }
+            print a.time
+            plot lines(a, x: time, y: kl)
+            expect b.time == 2
+            """;
+
+    @Test
+    void stoppingKeepsTheBestSoFar() throws Exception {
+        try (Anneal anneal = Anneal.create();
+                RunHandle handle = startAndWait(Study.plan(anneal, LONG))) {
+            handle.stop();
+            Results results = get(handle.completion());
+            assertThat(results.outcome()).isEqualTo(Outcome.STOPPED);
+            Fit fit = results.fit("r");
+            assertThat(fit.failure()).isEmpty();
+            assertThat(fit.time()).isPositive().isLessThan(fit.horizon());
+            assertThat(fit.metric("coverage").value()).isBetween(0.0, 1.0);
+            assertThat(results.expectationsHold()).isTrue();
+        }
+    }
+
+    @Test
+    void cancellingLeavesWithinATenthOfASecond() throws Exception {
+        long best = Long.MAX_VALUE;
+        // The best of three: a busy machine may keep any one of them waiting.
+        for (int i = 0; i < 3; i++) {
+            try (Anneal anneal = Anneal.create();
+                    RunHandle handle = startAndWait(Study.plan(anneal, LONG))) {
+                long begin = System.nanoTime();
+                handle.cancel();
+                Results results = get(handle.completion());
+                best = Math.min(best, System.nanoTime() - begin);
+                assertThat(results.outcome()).isEqualTo(Outcome.CANCELLED);
+                assertThat(results.fits()).isEmpty();
+            }
+        }
+        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(100));
+    }
+
+    @Test
+    void aLimitOfTimeEndsTheRunWithTheBestSoFar() throws InterruptedException {
+        Limits limits = new Limits(Duration.ofMillis(200), 10, 1 << 30, SyntaxLimits.DEFAULT);
+        try (Anneal anneal = Anneal.create()) {
+            Results results = Study.plan(anneal, LONG).run(RunOptions.defaults().limits(limits));
+            assertThat(results.outcome()).isEqualTo(Outcome.LIMIT_REACHED);
+            assertThat(results.fit("r").time()).isPositive();
+            assertThat(results.warnings())
+                    .singleElement()
+                    .satisfies(warning -> assertThat(warning.code()).isEqualTo(DiagnosticCode.LIMIT_REACHED));
+        }
+    }
+
+    @Test
+    void interruptingTheCallerEndsTheRun() throws InterruptedException {
+        try (Anneal anneal = Anneal.create()) {
+            Plan plan = Study.plan(anneal, LONG);
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> plan.run(RunOptions.defaults())).isInstanceOf(InterruptedException.class);
+            assertThat(Thread.interrupted()).isFalse();
+        }
+    }
+
+    @Test
+    void closingTheInterpreterEndsItsRuns() throws Exception {
+        String two = LONG
+                + LONG.replace("target t", "target u")
+                        .replace("to t", "to u")
+                        .replace("run r", "run s")
+                        .replaceAll("(?m)^(print|expect).*$", "");
+        try (Anneal anneal = Anneal.builder().threads(1).build();
+                RunHandle handle = startAndWait(Study.plan(anneal, two))) {
+            anneal.close();
+            assertThat(get(handle.completion()).outcome()).isEqualTo(Outcome.CANCELLED);
+        }
+    }
+
+    @Test
+    void eventsComeInTheOrderOfTheScript() throws InterruptedException {
+        List<String> told = new ArrayList<>();
+        List<String> threads = new ArrayList<>();
+        run(SHORT, event -> {
+            threads.add(Thread.currentThread().getName());
+            if (!(event instanceof RunEvent.Advanced)) {
+                told.add(word(event));
+            }
+        });
+        assertThat(told).containsExactly("Started", "Prints", "a", "b", "Prints", "Draws", "Expects", "Finished");
+        assertThat(threads).containsOnly(threads.get(0));
+    }
+
+    private static String word(RunEvent event) {
+        return event instanceof RunEvent.FitFinished finished
+                ? finished.fit().name()
+                : event.getClass().getSimpleName();
+    }
+
+    @Test
+    void progressOnlyGrows() throws InterruptedException {
+        List<Double> fractions = new ArrayList<>();
+        run(SHORT, event -> {
+            if (event instanceof RunEvent.Advanced advanced) {
+                fractions.add(advanced.progress().fraction());
+            }
+        });
+        assertThat(fractions).isSorted().last().isEqualTo(1.0);
+    }
+
+    @Test
+    void aListenerThatThrowsIsDetachedWithAWarning() throws InterruptedException {
+        for (int failing = 1; failing <= 8; failing++) {
+            int last = failing;
+            List<RunEvent> told = new ArrayList<>();
+            Results results = run(SHORT, event -> {
+                if (!(event instanceof RunEvent.Advanced)) {
+                    told.add(event);
+                }
+                if (told.size() == last) {
+                    throw new IllegalStateException("enough");
+                }
+            });
+            assertCompletedWithWarning(results);
+            assertThat(told).hasSize(last);
+        }
+    }
+
+    @Test
+    void aListenerThatBreaksDoesNotHoldTheRunUp() throws InterruptedException {
+        assertCompletedWithWarning(run(SHORT, event -> {
+            throw new AssertionError("broken");
+        }));
+    }
+
+    @Test
+    void aListenerMayBreakWhereNothingIsToBeDone() throws InterruptedException {
+        Results results = run("// nothing", event -> {
+            throw new IllegalStateException("enough");
+        });
+        assertThat(results.warnings()).hasSize(1);
+    }
+
+    private static void assertCompletedWithWarning(Results results) {
+        assertThat(results.outcome()).isEqualTo(Outcome.COMPLETED);
+        assertThat(results.fits()).hasSize(2);
+        assertThat(results.expectationsHold()).isTrue();
+        assertThat(results.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.code()).isEqualTo(DiagnosticCode.LISTENER_FAILED));
+    }
+
+    private static Results run(String script, Consumer<RunEvent> listener) throws InterruptedException {
+        try (Anneal anneal = Anneal.create()) {
+            return Study.plan(anneal, script).run(RunOptions.defaults().listener(listener));
+        }
+    }
+
+    /** Starts a plan and waits until its fits are under way. */
+    private static RunHandle startAndWait(Plan plan) throws InterruptedException {
+        CountDownLatch underWay = new CountDownLatch(1);
+        RunHandle handle = plan.start(RunOptions.defaults().listener(event -> {
+            if (event instanceof RunEvent.Advanced advanced
+                    && advanced.progress().fraction() > 0) {
+                underWay.countDown();
+            }
+        }));
+        assertThat(underWay.await(20, TimeUnit.SECONDS)).isTrue();
+        return handle;
+    }
+
+    private static Results get(CompletionStage<Results> completion) throws Exception {
+        return completion.toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+}
