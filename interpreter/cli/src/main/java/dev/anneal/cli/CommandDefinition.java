@@ -43,6 +43,10 @@ final class CommandDefinition {
         PrintWriter out = writer(streams.out());
         PrintWriter error = writer(streams.error());
         commandLine.setOut(out).setErr(error);
+        if (arguments.length == 1 && arguments[0].equals("help")) {
+            commandLine.usage(out);
+            return ExitCode.DONE;
+        }
         if (arguments.length == 0) {
             commandLine.usage(error);
             return ExitCode.USAGE;
@@ -74,6 +78,7 @@ final class CommandDefinition {
                 .paramLabel("SCRIPT")
                 .type(String.class)
                 .arity("1")
+                .required(true)
                 .description("The script, a file.")
                 .build());
         spec.addOption(OptionSpec.builder("--set")
@@ -119,6 +124,12 @@ final class CommandDefinition {
         }
         ParseResult command = parsed.subcommand();
         String script = command.matchedPositionalValue(0, "");
+        if (script.isEmpty()) {
+            streams.error()
+                    .println("anneal: which script? Write `anneal "
+                            + command.commandSpec().name() + " SCRIPT`");
+            return ExitCode.USAGE;
+        }
         ScriptInputs inputs = inputs(command);
         String name = command.commandSpec().name();
         if (name.equals("check")) {

@@ -12,6 +12,11 @@ public final class Main {
         Streams streams = Streams.ofProcess();
         int code = guarded(arguments, streams);
         streams.flush();
+        if (streams.out().checkError()) {
+            streams.error().println("anneal: the results could not be written to standard output");
+            streams.flush();
+            code = code == ExitCode.DONE ? ExitCode.FILE_NOT_WRITTEN : code;
+        }
         System.exit(code);
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code anneal run}: runs a script and shows what comes of it. */
 final class RunCommand {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 5;
 
     private final Streams streams;
 
@@ -95,11 +95,16 @@ final class RunCommand {
     }
 
     /** On Ctrl-C the fits stop with the best so far, what they came to is shown, and then the process ends with 130. */
-    private static Thread stopOnInterrupt(RunHandle handle, CountDownLatch shown) {
+    private Thread stopOnInterrupt(RunHandle handle, CountDownLatch shown) {
         Thread hook = new Thread(() -> {
             handle.stop();
             try {
-                shown.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                if (!shown.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    streams.error()
+                            .println("\nanneal: left without a result, because a single step takes longer than "
+                                    + PATIENCE_SECONDS + " s");
+                    streams.flush();
+                }
             } catch (InterruptedException impatient) {
                 Thread.currentThread().interrupt();
             }

@@ -98,26 +98,39 @@ final class Charting {
 
     private List<Chart.Curve> curves(List<Data> data, Value.OverRows x, Value.OverRows y) {
         List<Chart.Curve> curves = new ArrayList<>();
+        List<Value.OverRows> columns = columns(y);
         for (Data one : data) {
-            for (Chart.Curve curve : curves(one.rows(), x, y)) {
-                String own = one.name().replace('_', ' ');
-                boolean single = curve.name().equals(words(y));
-                String name = data.size() == 1 ? curve.name() : single ? own : own + ": " + curve.name();
-                curves.add(new Chart.Curve(name, curve.x(), curve.y()));
+            String own = one.name().replace('_', ' ');
+            for (Value.OverRows column : columns) {
+                for (Chart.Curve curve : curvesOf(one.rows(), x, column)) {
+                    boolean single = columns.size() == 1 && curve.name().equals(words(column));
+                    String name = data.size() == 1 ? curve.name() : single ? own : own + ": " + curve.name();
+                    curves.add(new Chart.Curve(name, curve.x(), curve.y()));
+                }
             }
         }
         return curves;
     }
 
-    private List<Chart.Curve> curves(Value.Rows rows, Value.OverRows x, Value.OverRows y) {
+    /** A list that is written out is several columns, each with a name of its own. */
+    private static List<Value.OverRows> columns(Value.OverRows y) {
+        if (!(y.body() instanceof Core.Collect collect)) {
+            return List.of(y);
+        }
+        return collect.elements().stream()
+                .map(element -> new Value.OverRows(element, y.locals(), element.span()))
+                .toList();
+    }
+
+    private List<Chart.Curve> curvesOf(Value.Rows rows, Value.OverRows x, Value.OverRows y) {
         double[] horizontal = new double[rows.size()];
         List<double[]> vertical = new ArrayList<>();
+        int matrixColumns = 0;
         for (int row = 0; row < rows.size(); row++) {
-            int at = row;
-            Evaluator.RowView view =
-                    name -> rows.columnNames().contains(name) ? Optional.of(rows.at(at, name)) : Optional.empty();
-            horizontal[row] = Values.number(evaluate(x, view, rows)).orElse(Double.NaN);
-            double[] entries = Values.entries(evaluate(y, view, rows)).orElse(new double[] {Double.NaN});
+            horizontal[row] = Values.number(value(rows, row, x)).orElse(Double.NaN);
+            Value value = value(rows, row, y);
+            matrixColumns = value instanceof Value.Matrix matrix ? matrix.columns() : 0;
+            double[] entries = Values.entries(value).orElse(new double[] {Double.NaN});
             while (vertical.size() < entries.length) {
                 double[] curve = new double[rows.size()];
                 java.util.Arrays.fill(curve, Double.NaN);
@@ -129,29 +142,33 @@ final class Charting {
         }
         List<Chart.Curve> curves = new ArrayList<>();
         for (int i = 0; i < vertical.size(); i++) {
-            curves.add(new Chart.Curve(curveName(y, i, vertical.size()), horizontal, vertical.get(i)));
+            curves.add(new Chart.Curve(curveName(y, i, vertical.size(), matrixColumns), horizontal, vertical.get(i)));
         }
         return curves;
     }
 
-    private Value evaluate(Value.OverRows column, Evaluator.RowView row, Value.Rows rows) {
-        try {
-            return evaluator.evaluate(column, row);
-        } catch (EvaluationError error) {
-            if (error.diagnostic().code() != DiagnosticCode.UNKNOWN_NAME) {
-                throw error;
-            }
-            String names = String.join("`, `", rows.columnNames());
+    private Value value(Value.Rows rows, int row, Value.OverRows column) {
+        Evaluator.RowView view =
+                name -> rows.columnNames().contains(name) ? Optional.of(rows.at(row, name)) : Optional.empty();
+        Value value = evaluator.evaluate(column, view);
+        if (value instanceof Value.Text text) {
+            Diagnostic noNumber =
+                    Diagnostic.of(DiagnosticCode.TYPE_MISMATCH, column.span(), "a chart shows numbers, not a text");
             throw new EvaluationError(
-                    error.diagnostic().help("the columns are `" + names + "`; a run keeps more with `record`"));
+                    rows.columnNames().contains(text.value())
+                            ? noNumber.help("write `" + text.value() + "` without quotes")
+                            : noNumber);
         }
+        return value;
     }
 
-    private static String curveName(Value.OverRows y, int index, int count) {
-        if (y.body() instanceof Core.Collect collect && collect.elements().size() == count) {
-            return readable(collect.elements().get(index).span().text());
+    private static String curveName(Value.OverRows y, int index, int count, int matrixColumns) {
+        if (count == 1) {
+            return words(y);
         }
-        return count == 1 ? words(y) : words(y) + " " + (index + 1);
+        return matrixColumns == 0
+                ? words(y) + " " + (index + 1)
+                : words(y) + " " + (index / matrixColumns + 1) + ", " + (index % matrixColumns + 1);
     }
 
     private static String words(Value.OverRows column) {
@@ -178,8 +195,9 @@ final class Charting {
     }
 
     private static String fileName(String title) {
-        String name =
-                title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{Alnum}]+", "-").replaceAll("^-|-$", "");
+        String name = title.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
         return name.isEmpty() ? "plot" : name.substring(0, Math.min(60, name.length()));
     }
 }

@@ -45,6 +45,7 @@ final class FitRunner {
     private final Map<FitSpec, FitView> done = new HashMap<>();
     private final AtomicReferenceArray<Double> fractions;
     private final List<Step.Fit> fits;
+    private final double[] shares;
     private boolean cut;
 
     private record Pending(int index, List<Future<List<FitOutcome>>> chunks) {}
@@ -55,7 +56,23 @@ final class FitRunner {
         this.pool = pool;
         this.control = control;
         this.fits = plan.fits();
+        this.shares = shares(fits, backends);
         this.fractions = new AtomicReferenceArray<>(Math.max(1, fits.size()));
+    }
+
+    /** The part of each fit in all work, by estimate. */
+    private static double[] shares(List<Step.Fit> fits, Backends backends) {
+        double[] shares = new double[fits.size()];
+        double total = 0;
+        for (int i = 0; i < shares.length; i++) {
+            FitSpec spec = fits.get(i).spec();
+            shares[i] = fits.get(i).repeats() * backends.of(spec).cost(spec).seconds();
+            total += shares[i];
+        }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= total;
+        }
+        return shares;
     }
 
     /** Begins every fit that can begin. */
@@ -178,11 +195,11 @@ final class FitRunner {
         double sum = 0;
         for (int i = 0; i < fits.size(); i++) {
             Double fraction = fractions.get(i);
-            sum += fraction == null ? 0 : fraction;
+            sum += fraction == null ? 0 : shares[i] * fraction;
         }
         long failed =
                 done.values().stream().filter(fit -> fit.failure().isPresent()).count();
-        double fraction = plan.fits().isEmpty() ? 1 : sum / fits.size();
+        double fraction = fits.isEmpty() ? 1 : sum;
         return new Progress(done.size(), fits.size(), failed, fraction, Duration.ofNanos(System.nanoTime() - begin));
     }
 }

@@ -33,7 +33,7 @@ final class FlowCost {
         double nodes = components * (nodes(components) + nodes(modes));
         double evaluations = adaptive ? 12 : 4;
         double seconds = 1e-9 * steps * evaluations * (NANOSECONDS_PER_FLOP * flops + NANOSECONDS_PER_NODE * nodes);
-        double records = RecordTimes.of(spec).length;
+        double records = RecordTimes.count(spec);
         double perRecord = 200;
         for (String field : spec.recorded()) {
             perRecord += 100 + 8 * numbers(field, model, modes);

@@ -53,7 +53,7 @@ final class GradientFlowBackend implements Backend {
                 .or(() -> pathRefusal(spec.path()))
                 .or(() -> methodRefusal(spec))
                 .or(() -> MixtureStart.refusal(spec.family(), spec.start()))
-                .or(() -> recordRefusal(spec));
+                .or(() -> lengthRefusal(spec));
     }
 
     private static Optional<Refusal> scheduleRefusal(FitSpec spec) {
@@ -141,15 +141,24 @@ final class GradientFlowBackend implements Backend {
         return Optional.empty();
     }
 
-    private static Optional<Refusal> recordRefusal(FitSpec spec) {
-        double records = spec.horizon() / spec.every().orElse(spec.horizon());
-        return records <= MOST_RECORDS
-                ? Optional.empty()
-                : Optional.of(Refusal.of(
-                                ClauseName.HORIZON,
-                                "the run would record " + ValueText.number(Math.floor(records)) + " times; at most "
-                                        + ValueText.number(MOST_RECORDS) + " are kept")
-                        .help("record less often: `every " + ValueText.number(spec.horizon() / 1000) + "`"));
+    private Optional<Refusal> lengthRefusal(FitSpec spec) {
+        double records = RecordTimes.count(spec);
+        if (records > MOST_RECORDS) {
+            return Optional.of(Refusal.of(
+                            ClauseName.HORIZON,
+                            "the run would record " + ValueText.number(Math.floor(records)) + " times; at most "
+                                    + ValueText.number(MOST_RECORDS) + " are kept")
+                    .help("record less often: `every " + ValueText.number(spec.horizon() / 1000) + "`"));
+        }
+        double steps = cost(spec).steps();
+        if (steps > 3.0 * MixtureFlow.MOST_STEPS) {
+            return Optional.of(Refusal.of(
+                            ClauseName.HORIZON,
+                            "the run would take about " + ValueText.number(steps) + " steps; at most "
+                                    + ValueText.number(MixtureFlow.MOST_STEPS) + " are allowed")
+                    .help("without annealing the flow settles within a time of about a hundred"));
+        }
+        return Optional.empty();
     }
 
     @Override
@@ -220,6 +229,17 @@ final class GradientFlowBackend implements Backend {
                     MixtureFields.ofFailure(result.time(), result.beta(), spec.seed()),
                     series,
                     Optional.of(failure),
+                    Optional.empty());
+        }
+        Optional<String> diverged = MixtureFields.divergence(target, result.state());
+        if (diverged.isPresent()) {
+            return new FitOutcome(
+                    repeat,
+                    result.time(),
+                    false,
+                    MixtureFields.ofFailure(result.time(), result.beta(), spec.seed()),
+                    series,
+                    Optional.of(new FitFailure.Numerical(diverged.get(), result.time(), result.beta())),
                     Optional.empty());
         }
         Map<String, Value> fields =

@@ -37,6 +37,12 @@ final class MixtureBinding {
         if (!(variance > 0) || Double.isInfinite(variance)) {
             return objection("variance", "`variance` must be above 0 and finite, it is " + ValueText.number(variance));
         }
+        if (variance != 1 && !family.text("covariance").equals(Optional.of("shared"))) {
+            return objection(
+                    "variance",
+                    "`variance` is where a covariance that is \"shared\" starts; this one is \""
+                            + family.text("covariance").orElse("identity") + "\"");
+        }
         if (family.argument("initial_weights") instanceof Datum.Vector weights) {
             if (weights.entries().length != (int) components) {
                 return objection(

@@ -15,6 +15,9 @@ import java.util.Optional;
 final class MixtureFields {
     private static final double THRESHOLD = MixtureMeasurement.DEFAULT_THRESHOLD;
 
+    /** No start that anyone means is this far from its target, and no flow that works ends there. */
+    private static final double RUNAWAY = 1e9;
+
     /** An error of expectations above this is worth a word: the exact rules stay a hundred times below. */
     private static final double DOUBTFUL = 1e-6;
 
@@ -54,8 +57,17 @@ final class MixtureFields {
             return Optional.empty();
         }
         return Optional.of("its expectations were found by quasi-Monte Carlo, with an error of about "
-                + String.format(Locale.ROOT, "%.1e", error)
+                + String.format(Locale.ROOT, "%.2g", error)
                 + ", because no exact rule reaches so many components or modes");
+    }
+
+    /** That a fit ran away from its target, if it did: a step that is too long does that without a sound. */
+    static Optional<String> divergence(MixtureTarget target, MixtureState state) {
+        double kl = MixtureMetrics.measure(target, state, 1).kl();
+        return kl < RUNAWAY
+                ? Optional.empty()
+                : Optional.of("the fit ran away from its target, to a KL divergence of "
+                        + String.format(Locale.ROOT, "%.1e", kl) + "; take shorter steps or an adaptive integrator");
     }
 
     /** The fields of a fit without a result. */

@@ -40,7 +40,8 @@ public final class PlanText {
                 line(
                         out,
                         "record",
-                        String.join(", ", spec.recorded()) + " at " + RecordTimes.of(spec).length + " times");
+                        String.join(", ", spec.recorded()) + " at " + ValueText.number(RecordTimes.count(spec))
+                                + " times");
             }
             line(
                     out,

@@ -9,14 +9,23 @@ final class RecordTimes {
 
     private RecordTimes() {}
 
+    /** How many there are; also for so many that nobody could keep them. */
+    static double count(FitSpec spec) {
+        return spec.recorded().isEmpty() ? 0 : Math.ceil(spec.horizon() / every(spec) * (1 - 1e-12)) + 1;
+    }
+
+    private static double every(FitSpec spec) {
+        return spec.every().orElse(spec.horizon() / INTERVALS);
+    }
+
     /** Multiples of the interval from 0 on, and the horizon; none where nothing is recorded. */
     static double[] of(FitSpec spec) {
         if (spec.recorded().isEmpty()) {
             return new double[0];
         }
-        double every = spec.every().orElse(spec.horizon() / INTERVALS);
+        double every = every(spec);
         // A multiple that is the horizon up to rounding is the horizon.
-        int multiples = (int) Math.ceil(spec.horizon() / every * (1 - 1e-12));
+        int multiples = (int) count(spec) - 1;
         double[] times = new double[multiples + 1];
         for (int i = 0; i < multiples; i++) {
             times[i] = i * every;

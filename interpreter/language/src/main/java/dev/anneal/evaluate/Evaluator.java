@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public final class Evaluator {
     /** More steps than any script needs; reached only by one that does not end soon. */
-    private static final long MAXIMAL_STEPS = 20_000_000;
+    private static final long MAXIMAL_STEPS = 5_000_000;
 
     private static final int MAXIMAL_CALL_DEPTH = 500;
     private static final int MAXIMAL_GRAPH = 100_000;

@@ -209,7 +209,7 @@ final class FitPlanner {
             throw error(
                     DiagnosticCode.NOT_A_WHOLE_NUMBER,
                     template.span(ClauseName.SEED),
-                    "a seed is a whole number, not " + ValueText.number(number));
+                    "a seed is a whole number up to 2^53, not " + ValueText.number(number));
         }
         return (long) number;
     }

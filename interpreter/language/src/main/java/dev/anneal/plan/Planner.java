@@ -21,6 +21,7 @@ import dev.anneal.evaluate.Values;
 import dev.anneal.source.Source;
 import dev.anneal.source.Span;
 import dev.anneal.type.Assignability;
+import dev.anneal.type.Sizes;
 import dev.anneal.type.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,6 +208,15 @@ public final class Planner {
         if (!Assignability.fits(Values.type(value), input.type())) {
             throw new EvaluationError(Diagnostic.of(
                     DiagnosticCode.TYPE_MISMATCH,
+                    span,
+                    "the input `" + input.name() + "` must be " + Words.a(input.type()) + ", not "
+                            + ValueText.of(value)));
+        }
+        Optional<Sizes.Conflict> conflict =
+                given == null ? Optional.empty() : new Sizes().match(input.type(), Values.type(value));
+        if (conflict.isPresent()) {
+            throw new EvaluationError(Diagnostic.of(
+                    DiagnosticCode.DIMENSION_MISMATCH,
                     span,
                     "the input `" + input.name() + "` must be " + Words.a(input.type()) + ", not "
                             + ValueText.of(value)));

@@ -44,7 +44,7 @@ class ArchitectureTest {
             entry("check", Set.of("source", "diagnostic", "syntax", "type", "catalogue")),
             entry("core", Set.of("source", "syntax", "type", "catalogue", "check")),
             entry("evaluate", Set.of("source", "diagnostic", "syntax", "type", "catalogue", "core", "tape")),
-            entry("plan", Set.of("source", "diagnostic", "type", "catalogue", "check", "core", "evaluate", "tape")),
+            entry("plan", Set.of("source", "diagnostic", "type", "catalogue", "core", "evaluate", "tape")),
             entry("run", Set.of("source", "diagnostic", "syntax")),
             entry("numerics", Set.of()),
             entry(
@@ -66,6 +66,7 @@ class ArchitectureTest {
                             "source",
                             "diagnostic",
                             "syntax",
+                            "type",
                             "catalogue",
                             "check",
                             "core",

@@ -29,10 +29,10 @@ import org.junit.jupiter.api.Timeout;
 class RunControlTest {
     /** A fit that would take hours. */
     private static final String LONG = """
-            target t = 0.5 * normal([3, 0], 1) + 0.5 * normal([-3, 0], 1)
+            target t = mixture([0.4, 0.3, 0.3], [normal([6, 0, 0], 1), normal([0, 6, 0], 1), normal([0, 0, 6], 1)])
             run r {
-              fit gaussian_mixture(dim: 2, components: 2) to t
-              by gradient_flow(integrator: "rk4", step: 1e-5)
+              fit gaussian_mixture(dim: 3, components: 3) to t
+              by gradient_flow(integrator: "rk4", step: 0.01)
               until 1e5
               record coverage every 1e4
             }

@@ -236,7 +236,7 @@ final class RunTest {
         Files.writeString(directory.resolve("occupied"), "a file, not a folder");
         Result result = run("run", EXAMPLES.resolve("two-modes.anneal").toString(), "--out", "occupied");
 
-        assertThat(result.exitCode()).isEqualTo(64);
+        assertThat(result.exitCode()).isEqualTo(74);
         assertThat(result.out()).contains("run cooled: 2 of 2 modes covered");
         assertThat(result.err()).contains("cannot be written").doesNotContain("Exception");
     }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MixtureFlow {
 
+    /** Modes farther apart than this are integrated directly: their table would have to reach too far. */
+    private static final double FARTHEST_TABLE = 1000;
+
     /** The most steps of a run; one that takes more has failed. */
     public static final int MOST_STEPS = 10_000_000;
 
@@ -67,7 +70,9 @@ public final class MixtureFlow {
                 && target.modes() == 2
                 && !model.trainableWeights()
                 && model.covariance() != Covariance.SHARED;
-        meanTable = paired && model.covariance() == Covariance.IDENTITY
+        boolean near = targetGeometry.squaredDistances().length > 1
+                && targetGeometry.squaredDistances()[1] < FARTHEST_TABLE * FARTHEST_TABLE;
+        meanTable = paired && near && model.covariance() == Covariance.IDENTITY
                 ? PairTables.ofMean(Math.sqrt(targetGeometry.squaredDistances()[1]))
                 : null;
     }
