@@ -85,11 +85,26 @@ class DeterminismTest {
 
     @Test
     void namesDoNotMatterForTheHash() {
-        String one = "target t = normal(0, 1)\nrun r {\n  fit gaussian_mixture(dim: 1, components: 1) to t\n"
-                + "  under t -> min(1, 0.5 + t)\n  until 3\n}\n";
-        String other = "// Another name.\ntarget goal = normal(0, 1)\nlet x = 2\nprint x\nrun fitted {\n"
-                + "  seed 0\n  until 3\n  under time -> min(1, 0.5 + time)\n"
-                + "  fit gaussian_mixture(components: 1, dim: 1) to goal\n}\n";
+        String one = """
+                target t = normal(0, 1)
+                run r {
+                  fit gaussian_mixture(dim: 1, components: 1) to t
+                  under t -> min(1, 0.5 + t)
+                  until 3
+                }
+                """;
+        String other = """
+                // Another name.
+                target goal = normal(0, 1)
+                let x = 2
+                print x
+                run fitted {
+                  seed 0
+                  until 3
+                  under time -> min(1, 0.5 + time)
+                  fit gaussian_mixture(components: 1, dim: 1) to goal
+                }
+                """;
         try (Anneal anneal = Anneal.create()) {
             assertThat(Study.plan(anneal, other).hash())
                     .isEqualTo(Study.plan(anneal, one).hash());
@@ -100,8 +115,16 @@ class DeterminismTest {
 
     @Test
     void whatStandsAboveDoesNotMatter() {
-        String above = "let unrelated = 3\nprint unrelated\ntarget somewhere = normal(2, 1)\n"
-                + "run other {\n  fit gaussian_mixture(dim: 1, components: 1) to somewhere\n  until 2\n  seed 7\n}\n";
+        String above = """
+                let unrelated = 3
+                print unrelated
+                target somewhere = normal(2, 1)
+                run other {
+                  fit gaussian_mixture(dim: 1, components: 1) to somewhere
+                  until 2
+                  seed 7
+                }
+                """;
         Results results = Study.run(above + SCRIPT);
         assertThat(bits(results).subList(1, 4)).isEqualTo(EXPECTED);
     }

@@ -115,6 +115,7 @@ class RunControlTest {
     }
 
     @Test
+    @SuppressWarnings("try") // Closing early is what is tested; closing again does nothing.
     void closingTheInterpreterEndsItsRuns() throws Exception {
         String two = LONG
                 + LONG.replace("target t", "target u")

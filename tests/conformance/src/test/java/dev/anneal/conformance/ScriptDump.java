@@ -1,8 +1,5 @@
 package dev.anneal.conformance;
 
-import static dev.anneal.conformance.ExpressionDump.names;
-import static dev.anneal.conformance.ExpressionDump.of;
-
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.syntax.Clause;
 import dev.anneal.syntax.Decl;
@@ -52,8 +49,12 @@ final class ScriptDump implements DeclVisitor<String> {
     private static String parameters(List<Decl.Parameter> parameters) {
         List<String> texts = new ArrayList<>();
         for (Decl.Parameter parameter : parameters) {
-            String value = parameter.defaultValue().map(e -> " = " + of(e)).orElse("");
-            String range = parameter.range().map(e -> " in " + of(e)).orElse("");
+            String value = parameter
+                    .defaultValue()
+                    .map(e -> " = " + ExpressionDump.of(e))
+                    .orElse("");
+            String range =
+                    parameter.range().map(e -> " in " + ExpressionDump.of(e)).orElse("");
             texts.add(typed(parameter.name().text(), parameter.type()) + value + range);
         }
         return "(" + String.join(", ", texts) + ")";
@@ -62,37 +63,42 @@ final class ScriptDump implements DeclVisitor<String> {
     private static String columns(List<Clause.Column> columns) {
         List<String> texts = new ArrayList<>();
         for (Clause.Column column : columns) {
-            texts.add(column.name().map(name -> name.text() + " = ").orElse("") + of(column.value()));
+            texts.add(column.name().map(name -> name.text() + " = ").orElse("") + ExpressionDump.of(column.value()));
         }
         return String.join(", ", texts);
     }
 
     private static String clause(Clause clause) {
         if (clause instanceof Clause.Fit fit) {
-            return "fit " + of(fit.family()) + " to " + of(fit.target());
+            return "fit " + ExpressionDump.of(fit.family()) + " to " + ExpressionDump.of(fit.target());
         } else if (clause instanceof Clause.Plain plain) {
-            return plain.kind().word() + " " + of(plain.value());
+            return plain.kind().word() + " " + ExpressionDump.of(plain.value());
         } else if (clause instanceof Clause.Series series) {
-            return "record " + names(series.fields())
-                    + series.every().map(every -> " every " + of(every)).orElse("");
+            return "record " + ExpressionDump.names(series.fields())
+                    + series.every()
+                            .map(every -> " every " + ExpressionDump.of(every))
+                            .orElse("");
         } else if (clause instanceof Clause.Over over) {
-            return "over " + names(over.axes()) + " in " + of(over.values());
+            return "over " + ExpressionDump.names(over.axes()) + " in " + ExpressionDump.of(over.values());
         } else if (clause instanceof Clause.Repeat repeat) {
             StringBuilder options = new StringBuilder();
             for (Expr.Argument option : repeat.options()) {
                 options.append(", ")
                         .append(option.label().map(Expr.Identifier::text).orElse(""))
                         .append(": ")
-                        .append(of(option.value()));
+                        .append(ExpressionDump.of(option.value()));
             }
-            return "repeat " + of(repeat.count()) + options;
+            return "repeat " + ExpressionDump.of(repeat.count()) + options;
         } else if (clause instanceof Clause.RepeatUntil repeat) {
-            return "repeat until " + of(repeat.condition()) + " at most " + of(repeat.most());
+            return "repeat until " + ExpressionDump.of(repeat.condition()) + " at most "
+                    + ExpressionDump.of(repeat.most());
         } else if (clause instanceof Clause.Measure measure) {
             return "measure " + columns(measure.columns());
         } else if (clause instanceof Clause.OnFailure failure) {
             return "on failure " + failure.policy().name().toLowerCase(Locale.ROOT)
-                    + failure.retries().map(retries -> " " + of(retries)).orElse("");
+                    + failure.retries()
+                            .map(retries -> " " + ExpressionDump.of(retries))
+                            .orElse("");
         } else if (clause instanceof Clause.Unknown unknown) {
             return "unknown " + unknown.word();
         }
@@ -107,7 +113,7 @@ final class ScriptDump implements DeclVisitor<String> {
     @Override
     public String importing(Decl.Import importing) {
         String path = importing.file() ? "file \"" + importing.path() + "\"" : importing.path();
-        String selected = importing.selected().isEmpty() ? "" : " (" + names(importing.selected()) + ")";
+        String selected = importing.selected().isEmpty() ? "" : " (" + ExpressionDump.names(importing.selected()) + ")";
         String alias = importing.alias().map(name -> " as " + name.text()).orElse("");
         return line("import " + path + selected + alias);
     }
@@ -124,29 +130,34 @@ final class ScriptDump implements DeclVisitor<String> {
 
     @Override
     public String param(Decl.Param param) {
-        String range = param.range().map(e -> " in " + of(e)).orElse("");
+        String range = param.range().map(e -> " in " + ExpressionDump.of(e)).orElse("");
         return documented(
                 param.documentation(),
-                "param " + typed(param.name().text(), param.type()) + " = " + of(param.defaultValue()) + range);
+                "param " + typed(param.name().text(), param.type()) + " = " + ExpressionDump.of(param.defaultValue())
+                        + range);
     }
 
     @Override
     public String let(Decl.Let let) {
-        return documented(let.documentation(), "let " + typed(let.name().text(), let.type()) + " = " + of(let.value()));
+        return documented(
+                let.documentation(),
+                "let " + typed(let.name().text(), let.type()) + " = " + ExpressionDump.of(let.value()));
     }
 
     @Override
     public String function(Decl.Function function) {
         String head = function.name().text() + parameters(function.parameters());
         return documented(
-                function.documentation(), "fn " + typed(head, function.result()) + " = " + of(function.body()));
+                function.documentation(),
+                "fn " + typed(head, function.result()) + " = " + ExpressionDump.of(function.body()));
     }
 
     @Override
     public String named(Decl.Named named) {
         String head = named.name().text()
                 + named.parameters().map(ScriptDump::parameters).orElse("");
-        return documented(named.documentation(), named.kind().word() + " " + head + " = " + of(named.value()));
+        return documented(
+                named.documentation(), named.kind().word() + " " + head + " = " + ExpressionDump.of(named.value()));
     }
 
     @Override
@@ -162,10 +173,10 @@ final class ScriptDump implements DeclVisitor<String> {
         String value = table.value().map(ExpressionDump::of).orElse("");
         StringBuilder out = new StringBuilder(line(("table " + table.name().text() + " = " + value).strip()));
         table.query().ifPresent(query -> {
-            out.append(line("  from " + of(query.from())));
-            query.where().ifPresent(where -> out.append(line("  where " + of(where))));
+            out.append(line("  from " + ExpressionDump.of(query.from())));
+            query.where().ifPresent(where -> out.append(line("  where " + ExpressionDump.of(where))));
             if (!query.groups().isEmpty()) {
-                out.append(line("  group by " + names(query.groups())));
+                out.append(line("  group by " + ExpressionDump.names(query.groups())));
             }
             if (!query.columns().isEmpty()) {
                 out.append(line("  select " + columns(query.columns())));
@@ -176,7 +187,8 @@ final class ScriptDump implements DeclVisitor<String> {
 
     @Override
     public String plot(Decl.Plot plot) {
-        return line("plot " + plot.name().map(name -> name.text() + " = ").orElse("") + of(plot.chart()));
+        return line(
+                "plot " + plot.name().map(name -> name.text() + " = ").orElse("") + ExpressionDump.of(plot.chart()));
     }
 
     @Override
@@ -192,21 +204,22 @@ final class ScriptDump implements DeclVisitor<String> {
     @Override
     public String expect(Decl.Expect expect) {
         if (expect.assertion() instanceof Decl.Assertion.Agreement agreement) {
-            return line("expect " + of(agreement.value()) + " within " + of(agreement.tolerance())
-                    + (agreement.standardErrors() ? " se" : "") + " of " + of(agreement.reference()));
+            return line("expect " + ExpressionDump.of(agreement.value()) + " within "
+                    + ExpressionDump.of(agreement.tolerance()) + (agreement.standardErrors() ? " se" : "") + " of "
+                    + ExpressionDump.of(agreement.reference()));
         } else if (expect.assertion() instanceof Decl.Assertion.Condition condition) {
-            return line("expect " + of(condition.condition()));
+            return line("expect " + ExpressionDump.of(condition.condition()));
         }
         throw new AssertionError("an assertion without a text: " + expect);
     }
 
     @Override
     public String print(Decl.Print print) {
-        return line("print " + of(print.value()));
+        return line("print " + ExpressionDump.of(print.value()));
     }
 
     @Override
     public String save(Decl.Save save) {
-        return line("save " + of(save.value()) + " to " + of(save.path()));
+        return line("save " + ExpressionDump.of(save.value()) + " to " + ExpressionDump.of(save.path()));
     }
 }

@@ -90,12 +90,16 @@ class SymmetryTest {
     }
 
     @Test
-    void furtherDimensionsWithoutStructureDoNotMatter() {
+    void furtherDimensionsAddTheirEntropyOnly() {
         String script = study(PI, MODES, WEIGHTS, MEANS)
                 .replace("dim: 3", "dim: 5")
                 .replaceAll("\\[([-0-9.]+), ([-0-9.]+), ([-0-9.]+)\\](?! \\})", "[$1, $2, $3, 0, 0]");
         Fit fit = Study.fit(script);
-        // The divergence and not the free energy, whose entropy grows with every dimension below beta = 1.
+        // A normal coordinate of its own adds its entropy, 1 - beta times: E[log q] - beta E[log p] of equal densities.
+        double beta = fit.metric("beta").value();
+        double entropy = 0.5 * Math.log(2 * Math.PI * Math.E);
+        assertThat(fit.metric("free_energy").value())
+                .isEqualTo(ORIGINAL.metric("free_energy").value() - 2 * (1 - beta) * entropy, within(1e-9));
         assertThat(fit.metric("kl").value()).isEqualTo(ORIGINAL.metric("kl").value(), within(1e-9));
         assertMatrix(fit.matrix("gram"), ORIGINAL.matrix("gram"), 1e-9);
     }

@@ -1,0 +1,152 @@
+package dev.anneal.conformance;
+
+import static java.util.Map.entry;
+
+import dev.anneal.catalogue.Signature;
+import dev.anneal.syntax.Expr;
+import java.util.Map;
+import java.util.Optional;
+
+/** For each signature of the catalogue the shortest script that uses it and checks its value where it has one. */
+final class CatalogueExamples {
+    private static final Map<String, String> FUNCTIONS = Map.ofEntries(
+            entry("abs", "abs(-2) == 2"),
+            entry("sqrt", "sqrt(4) == 2"),
+            entry("exp", "exp(0) == 1"),
+            entry("log", "log(1) == 0"),
+            entry("log1p", "log1p(0) == 0"),
+            entry("sin", "sin(0) == 0"),
+            entry("cos", "cos(0) == 1"),
+            entry("tanh", "tanh(0) == 0"),
+            entry("sigmoid", "sigmoid(0) == 0.5"),
+            entry("floor", "floor(-0.5) == -1"),
+            entry("round", "round(0.5) == 1"),
+            entry("min", "min(2, 1) == 1 and min([3, 2]) == 2"),
+            entry("max", "max(2, 1) == 2 and max([3, 2]) == 3"),
+            entry("clamp", "clamp(3, 0, 1) == 1"),
+            entry("sum", "sum([1, 2]) == 3"),
+            entry("mean", "mean([1, 3]) == 2"),
+            entry("sd", "sd([1, 1]) == 0"),
+            entry("quantile", "quantile([1, 2, 3], 0.5) == 2"),
+            entry("median", "median([1, 2, 9]) == 2"),
+            entry("norm", "norm([3, 4]) == 5"),
+            entry("dot", "dot([1, 2], [3, 4]) == 11"),
+            entry("basis", "sum(basis(2, 3) * [1, 2, 3]) == 2"),
+            entry("identity", "sum(identity(3)) == 3"),
+            entry("diag", "diag([1, 2])[2, 2] == 2"),
+            entry("zeros", "sum(zeros(3)) == 0"),
+            entry("ones", "sum(ones(3)) == 3"),
+            entry("linspace", "linspace(0, 1, 3)[2] == 0.5"),
+            entry("geomspace", "abs(geomspace(1, 4, 3)[2] - 2) < 1e-12"),
+            entry("all", "not all([true, false])"),
+            entry("any", "any([true, false])"),
+            entry("count", "count([true, false]) == 1"),
+            entry("length", "length([1, 2]) == 2"),
+            entry("sort", "sort([2, 1])[1] == 1"),
+            entry("mmse", "mmse(1) > 0"),
+            entry(
+                    "collapse_probability",
+                    "collapse_probability(gaussian_mixture(dim: 1, components: 1), normal(0, 1), under: constant(1),"
+                            + " until: 1) >= 0"));
+
+    private static final Map<String, String> SCHEDULES = Map.ofEntries(
+            entry("constant", "constant(0.5)"),
+            entry("linear", "linear(from: 0.5, rate: 1)"),
+            entry("geometric", "geometric(from: 0.5, over: 1)"),
+            entry("power", "power(from: 0.5, over: 1, exponent: 2)"),
+            entry("cosine", "cosine(from: 0.5, over: 1)"),
+            entry("sigmoid_ramp", "sigmoid_ramp(from: 0.5, over: 1)"),
+            entry("steps", "steps([0.5, 1], over: 1)"),
+            entry("cyclic", "cyclic(from: 0.5, period: 1, cycles: 2)"),
+            entry("custom", "custom(t -> min(1, 0.5 + t), end: 0.5)"),
+            entry("adaann", "adaann(from: 0.5)"),
+            entry("constant_ess", "constant_ess(from: 0.5)"),
+            entry("then", "linear(from: 0.5, rate: 1).then(constant(1))"),
+            entry("hold", "linear(from: 0.5, rate: 1).hold(1)"),
+            entry("clamp", "linear(from: 0.5, rate: 1).clamp(0.6, 1)"));
+
+    private static final Map<String, String> CHARTS = Map.ofEntries(
+            entry("lines", "lines(r, x: time, y: kl)"),
+            entry("scatter", "scatter(r, x: time, y: kl)"),
+            entry("histogram", "histogram(r, x: kl)"),
+            entry("bars", "bars(r, x: time, y: kl)"),
+            entry("heatmap", "heatmap(r, x: time, y: beta, color: kl)"),
+            entry("density_map", "density_map(r)"),
+            entry("trajectory", "trajectory(r)"));
+
+    private static final Map<String, String> MEMBERS = Map.ofEntries(
+            entry("Density.dim", "normal([0, 0], 1).dim == 2"),
+            entry("Family.dim", "gaussian_mixture(dim: 3, components: 1).dim == 3"),
+            entry("Family.draw", "gaussian_mixture(dim: 1, components: 2).draw(seed: 1).weights[1] == 0.5"),
+            entry("Schedule.end", "linear(from: 0.5, rate: 0.5).end == 1"),
+            entry("Schedule.at", "linear(from: 0.5, rate: 0.5).at(0.5) == 0.75"));
+
+    private CatalogueExamples() {}
+
+    /** A script that uses a signature; empty for what has a meaning in sweeps only. */
+    static Optional<String> script(Signature signature) {
+        String name = signature.name();
+        if (signature.receiver().isPresent() && signature.kind() != dev.anneal.catalogue.Kind.SCHEDULE) {
+            return member(signature, name);
+        }
+        return switch (signature.kind()) {
+            case VALUE -> Optional.of("expect " + name + " > 3\n");
+            case FUNCTION -> Optional.of("expect " + get(FUNCTIONS, name) + "\n");
+            case SCHEDULE ->
+                Optional.of(study(
+                        "gaussian_mixture(dim: 1, components: 1)", "normal(1, 1)", "under " + get(SCHEDULES, name)));
+            case CHART -> Optional.of(run("record kl") + "plot " + get(CHARTS, name) + "\n");
+            case DENSITY -> Optional.of(study("gaussian_mixture(dim: 1, components: 1)", density(name), ""));
+            case FAMILY ->
+                Optional.of(study(
+                        name + "(dim: 1" + (name.equals("realnvp") ? ")" : ", components: 1)"), "normal(1, 1)", ""));
+            case METHOD -> Optional.of(run("by " + name + "()"));
+            case PATH -> Optional.of(run("along " + name + (name.equals("tempering") ? "()" : "(normal(0, 1))")));
+            case HORIZON ->
+                Optional.of(run("").replace(
+                                "until 3", "until " + name + (name.equals("settled") ? "(3)" : "(1e-3, at_most: 3)")));
+            case AGGREGATE -> Optional.empty();
+            case FIELD, SERIES -> throw new AssertionError("a field without a receiver");
+        };
+    }
+
+    private static Optional<String> member(Signature signature, String name) {
+        String receiver = signature.receiver().orElse("");
+        if (receiver.equals("Run")) {
+            return Optional.of(run("") + "print r." + name + "\n");
+        }
+        return receiver.equals("Estimate")
+                ? Optional.empty()
+                : Optional.of("expect " + get(MEMBERS, receiver + "." + name) + "\n");
+    }
+
+    private static String density(String name) {
+        return switch (name) {
+            case "normal" -> "normal(1, 1)";
+            case "mixture" -> "mixture([1], [normal(1, 1)])";
+            default -> name + "(dim: 1, x -> -norm(x) ^ 2 / 2)";
+        };
+    }
+
+    /** A script with a run {@code r} that has a further clause. */
+    static String run(String clause) {
+        return study("gaussian_mixture(dim: 1, components: 1)", "normal(1, 1)", clause);
+    }
+
+    private static String study(String family, String target, String clause) {
+        return "target t = %s\nrun r {\n  fit %s to t\n  until 3\n  %s\n}\n".formatted(target, family, clause);
+    }
+
+    private static String get(Map<String, String> examples, String name) {
+        String example = examples.get(name);
+        if (example == null) {
+            throw new AssertionError("`" + name + "` has no example");
+        }
+        return example;
+    }
+
+    /** The text of a literal. */
+    static String text(Expr literal) {
+        return literal instanceof Expr.TextLiteral text ? text.value() : ExpressionDump.of(literal);
+    }
+}
