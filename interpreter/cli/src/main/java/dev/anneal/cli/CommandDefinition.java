@@ -133,9 +133,9 @@ final class CommandDefinition {
         ScriptInputs inputs = inputs(command);
         String name = command.commandSpec().name();
         if (name.equals("check")) {
-            return new CheckCommand(streams).run(script, inputs);
+            return new InspectCommand(streams).check(script, inputs);
         } else if (name.equals("plan")) {
-            return new PlanCommand(streams).run(script, inputs);
+            return new InspectCommand(streams).plan(script, inputs);
         }
         Optional<Integer> threads = Optional.ofNullable(command.matchedOptionValue("--threads", (Integer) null));
         if (threads.isPresent() && threads.get() < 1) {

@@ -39,7 +39,7 @@ public final class Main {
         }
         boolean plainCheck = arguments.length == 2 && arguments[0].equals("check") && !arguments[1].startsWith("-");
         if (plainCheck) {
-            return new CheckCommand(streams).run(arguments[1], ScriptInputs.NONE);
+            return new InspectCommand(streams).check(arguments[1], ScriptInputs.NONE);
         }
         return CommandDefinition.execute(arguments, streams);
     }

@@ -36,7 +36,6 @@ final class FitRunner {
         void advanced(Progress progress) throws InterruptedException;
     }
 
-    private final ExecutionPlan plan;
     private final Backends backends;
     private final ExecutorService pool;
     private final RunControl control;
@@ -51,7 +50,6 @@ final class FitRunner {
     private record Pending(int index, List<Future<List<FitOutcome>>> chunks) {}
 
     FitRunner(ExecutionPlan plan, Backends backends, ExecutorService pool, RunControl control) {
-        this.plan = plan;
         this.backends = backends;
         this.pool = pool;
         this.control = control;

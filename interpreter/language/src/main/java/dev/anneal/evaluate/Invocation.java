@@ -136,7 +136,7 @@ final class Invocation {
     private static boolean containsSymbol(Value.Sequence list) {
         return list.elements().stream()
                 .anyMatch(element -> element instanceof Value.Symbol
-                        || element instanceof Value.Sequence inner && containsSymbol(inner));
+                        || (element instanceof Value.Sequence inner && containsSymbol(inner)));
     }
 
     private static Sizes sizes(Signature signature, List<Value> arguments, List<Span> spans) {

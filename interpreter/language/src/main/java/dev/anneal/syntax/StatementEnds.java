@@ -143,7 +143,7 @@ final class StatementEnds {
         }
         boolean continues = previous == AnnealLexer.NEWLINE
                 || previous == AnnealLexer.LEFT_BRACE
-                || (NEED_MORE.get(previous) || previousBegan) && !beginsDeclaration(next) && !beginsClause(next)
+                || ((NEED_MORE.get(previous) || previousBegan) && !beginsDeclaration(next) && !beginsClause(next))
                 || CONTINUE.get(Math.max(0, tokens.get(next).getType()));
         if (continues) {
             hide(token);
@@ -239,7 +239,7 @@ final class StatementEnds {
         int type = previous == AnnealLexer.DOT && token.getType() != AnnealLexer.NEWLINE
                 ? AnnealLexer.IDENTIFIER
                 : Math.max(0, token.getType());
-        previousBegan = atStart && BEGIN.get(type) || newLine && BEGIN_PART.get(type);
+        previousBegan = (atStart && BEGIN.get(type)) || (newLine && BEGIN_PART.get(type));
         beforePrevious = previous;
         previous = type;
         newLine = false;
