@@ -1,5 +1,6 @@
 package dev.anneal.engine;
 
+import dev.anneal.numerics.density.Covariances;
 import dev.anneal.plan.Datum;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,25 +51,18 @@ final class DensityBinding {
 
     private static Optional<String> covarianceObjection(Datum.Matrix covariance) {
         int size = covariance.rows();
-        double[][] factor = new double[size][size];
+        double[] entries = covariance.entries();
         for (int i = 0; i < size; i++) {
-            for (int j = 0; j <= i; j++) {
-                double entry = covariance.entries()[i * size + j];
-                if (entry != covariance.entries()[j * size + i]) {
+            for (int j = 0; j < i; j++) {
+                if (entries[i * size + j] != entries[j * size + i]) {
                     return Optional.of("`cov` is a covariance and must be symmetric; entries (" + (i + 1) + ", "
                             + (j + 1) + ") and (" + (j + 1) + ", " + (i + 1) + ") differ");
                 }
-                double rest = entry;
-                for (int k = 0; k < j; k++) {
-                    rest -= factor[i][k] * factor[j][k];
-                }
-                if (i == j && !(rest > 0 && rest < Double.POSITIVE_INFINITY)) {
-                    return Optional.of("`cov` is a covariance and must be positive definite");
-                }
-                factor[i][j] = i == j ? Math.sqrt(rest) : rest / factor[j][j];
             }
         }
-        return Optional.empty();
+        return Covariances.isPositiveDefinite(entries, size)
+                ? Optional.empty()
+                : Optional.of("`cov` is a covariance and must be positive definite");
     }
 
     private static boolean isFinite(Datum datum) {
