@@ -1,5 +1,7 @@
 package dev.anneal.cli;
 
+import java.util.Optional;
+
 /**
  * Where the command starts. The forms that people type most, and editors on every key, go straight to their work; all
  * others through the description of the command line, which knows the same commands and all their options.
@@ -12,8 +14,9 @@ public final class Main {
         Streams streams = Streams.ofProcess();
         int code = guarded(arguments, streams);
         streams.flush();
-        if (streams.out().checkError()) {
-            streams.error().println("anneal: the results could not be written to standard output");
+        Optional<String> failure = streams.failure();
+        if (failure.isPresent()) {
+            streams.error().println("anneal: the results could not be written to standard output: " + failure.get());
             streams.flush();
             code = code == ExitCode.DONE ? ExitCode.FILE_NOT_WRITTEN : code;
         }
@@ -37,8 +40,11 @@ public final class Main {
             streams.out().println(version());
             return ExitCode.DONE;
         }
-        boolean plainCheck = arguments.length == 2 && arguments[0].equals("check") && !arguments[1].startsWith("-");
-        if (plainCheck) {
+        boolean plain = arguments.length == 2 && !arguments[1].startsWith("-");
+        if (plain && arguments[0].equals("run")) {
+            return new RunCommand(streams).run(arguments[1], RunCommand.Options.DEFAULTS);
+        }
+        if (plain && arguments[0].equals("check")) {
             return new InspectCommand(streams).check(arguments[1], ScriptInputs.NONE);
         }
         return CommandDefinition.execute(arguments, streams);

@@ -33,7 +33,10 @@ final class RunCommand {
      * @param directory the run directory, where one was asked for
      * @param quiet whether to leave out all that is no result and no warning
      */
-    record Options(ScriptInputs inputs, Optional<Integer> threads, Optional<Path> directory, boolean quiet) {}
+    record Options(ScriptInputs inputs, Optional<Integer> threads, Optional<Path> directory, boolean quiet) {
+        /** What a script is run with where nothing else is asked for. */
+        static final Options DEFAULTS = new Options(ScriptInputs.NONE, Optional.empty(), Optional.empty(), false);
+    }
 
     int run(String script, Options options) {
         Optional<Source> source = ScriptFile.read(script, streams);

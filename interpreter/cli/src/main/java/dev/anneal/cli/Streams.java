@@ -3,21 +3,25 @@ package dev.anneal.cli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Where the command writes: results to standard output, everything else to standard error, both in UTF-8. Colours and
  * bars are for terminals, and not where {@code NO_COLOR} is set.
  */
 final class Streams {
+    private final WrittenOutput written;
     private final PrintStream out;
     private final PrintStream error;
     private final boolean colour;
     private final boolean bars;
 
-    private Streams(PrintStream out, PrintStream error, boolean colour, boolean bars) {
-        this.out = out;
+    private Streams(WrittenOutput written, PrintStream error, boolean colour, boolean bars) {
+        this.written = written;
+        this.out = stream(written);
         this.error = error;
         this.colour = colour;
         this.bars = bars;
@@ -29,15 +33,14 @@ final class Streams {
         String noColour = System.getenv("NO_COLOR");
         boolean dumb = "dumb".equals(System.getenv("TERM"));
         return new Streams(
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
+                new WrittenOutput(new FileOutputStream(FileDescriptor.out)),
+                stream(new FileOutputStream(FileDescriptor.err)),
                 terminal && !dumb && (noColour == null || noColour.isEmpty()),
                 terminal && !dumb);
     }
 
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(descriptor), 8192), false, StandardCharsets.UTF_8);
+    private static PrintStream stream(OutputStream output) {
+        return new PrintStream(new BufferedOutputStream(output, 8192), false, StandardCharsets.UTF_8);
     }
 
     PrintStream out() {
@@ -46,6 +49,11 @@ final class Streams {
 
     PrintStream error() {
         return error;
+    }
+
+    /** Why results were lost, if they were; a reader that has seen enough, such as `head`, loses nothing. */
+    Optional<String> failure() {
+        return written.failure().filter(message -> !message.contains("Broken pipe"));
     }
 
     /** Whether standard error may have colours. */

@@ -43,11 +43,16 @@ public final class Backends {
     Optional<Refusal> refusal(FitSpec spec) {
         String method = spec.method().name();
         Optional<Backend> backend = find(method);
+        if (backend.isEmpty() && !spec.family().name().equals("gaussian_mixture")) {
+            return Optional.of(Refusal.of(
+                    ClauseName.FAMILY,
+                    "this version of the interpreter cannot fit `"
+                            + spec.family().name() + "` yet"));
+        }
         if (backend.isEmpty()) {
-            boolean mixture = spec.family().name().equals("gaussian_mixture");
-            Refusal refusal =
-                    Refusal.of(ClauseName.METHOD, "this version of the interpreter cannot fit by `" + method + "` yet");
-            return Optional.of(mixture ? refusal.help("`by gradient_flow()` fits this family") : refusal);
+            return Optional.of(
+                    Refusal.of(ClauseName.METHOD, "this version of the interpreter cannot fit by `" + method + "` yet")
+                            .help("`by gradient_flow()` fits this family"));
         }
         return backend.get().refusal(spec);
     }

@@ -88,7 +88,8 @@ public final class ValueText {
     private static String list(List<Value> elements) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
-            if (elements.size() > SHOWN && i == SHOWN / 2) {
+            // Leaving out one or two would save nothing.
+            if (elements.size() > SHOWN + 2 && i == SHOWN / 2) {
                 parts.add("… (" + elements.size() + " in all)");
                 i = elements.size() - SHOWN / 2;
             }

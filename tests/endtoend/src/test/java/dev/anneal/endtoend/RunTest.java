@@ -250,4 +250,14 @@ final class RunTest {
         assertThat(result.exitCode()).isEqualTo(64);
         assertThat(result.err()).isEqualTo("anneal: binary.anneal is not a text in UTF-8\n");
     }
+
+    @Test
+    void whatIsWrongWithAConstantIsFoundBeforeAnythingRuns() throws Exception {
+        Result first = run("run", script("print [1, 2][5]\n"));
+
+        assertThat(first.exitCode()).isEqualTo(2);
+        assertThat(first.err())
+                .contains("there is no entry 5; they are numbered 1 to 2")
+                .doesNotContain("\tat ");
+    }
 }
