@@ -27,8 +27,9 @@ final class RecordTimesTest {
 
     @Test
     void theEndIsRecordedOnceThoughRoundingPutsAMultipleNextToIt() {
-        double[] tenths = times(0.3, OptionalDouble.of(0.1), "beta");
-        assertThat(tenths).hasSize(4).endsWith(0.3);
+        // 2.1 / 0.3 is a little above 7 in binary numbers, 0.3 / 0.1 a little below 3.
+        assertThat(times(2.1, OptionalDouble.of(0.3), "beta")).hasSize(8).endsWith(2.1);
+        assertThat(times(0.3, OptionalDouble.of(0.1), "beta")).hasSize(4).endsWith(0.3);
         double[] many = times(70, OptionalDouble.of(0.7), "beta");
         assertThat(many).hasSize(101).endsWith(70);
         for (int i = 1; i < many.length; i++) {

@@ -8,6 +8,7 @@ import dev.anneal.endtoend.AnnealProcess.Result;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -100,7 +101,9 @@ final class LauncherTest {
         assertVersion(anneal().run("--version"));
         try (Stream<Path> archives =
                 Files.list(APPLICATION).filter(file -> file.toString().endsWith(".jsa"))) {
-            for (Path archive : archives.toList()) {
+            List<Path> all = archives.toList();
+            assertThat(all).as("archives that can be broken").isNotEmpty();
+            for (Path archive : all) {
                 byte[] sound = Files.readAllBytes(archive);
                 Files.delete(archive);
                 try {

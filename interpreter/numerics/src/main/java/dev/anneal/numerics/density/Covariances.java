@@ -19,7 +19,6 @@ public final class Covariances {
                 return false;
             }
         }
-        // The decomposition writes into its matrix.
-        return DecompositionFactory_DDRM.chol(n, true).decompose(new DMatrixRMaj(n, n, true, entries.clone()));
+        return DecompositionFactory_DDRM.chol(n, true).decompose(new DMatrixRMaj(n, n, true, entries));
     }
 }
