@@ -24,7 +24,14 @@ final class SizeOf {
             return check.scope()
                     .find(name.text())
                     .map(Scope.Entry::size)
-                    .or(() -> check.names().find(name.text()).map(CheckedDecl::size))
+                    .or(() -> check.declared(name.text()).map(CheckedDecl::size))
+                    .orElse(Dimension.Unsized.UNDETERMINED);
+        }
+        if (expression instanceof Expr.Member member
+                && check.module(member.target()).isPresent()) {
+            return check.declared(((Expr.Name) member.target()).text() + "."
+                            + member.member().text())
+                    .map(CheckedDecl::size)
                     .orElse(Dimension.Unsized.UNDETERMINED);
         }
         if (expression instanceof Expr.Member member && member.member().text().equals("dim")) {
