@@ -237,9 +237,7 @@ final class CallCheck {
                         new BoundCall.OfSignature(
                                 signature, receiver.isPresent(), BoundCall.Order.of(call, matched.get())));
         Sizes sizes = new Sizes();
-        if (receiver.isPresent() && receiver.get() instanceof Type.Family family) {
-            sizes.bind("dim", family.dimension());
-        }
+        receiver.ifPresent(type -> sizes.bind("dim", SizeOf.dimension(type)));
         boolean agree = checkAgainst(signature, matched.get(), sizes);
         if (!agree) {
             return Simple.ERRONEOUS;

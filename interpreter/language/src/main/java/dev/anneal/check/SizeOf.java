@@ -51,7 +51,8 @@ final class SizeOf {
         return Dimension.Unsized.UNDETERMINED;
     }
 
-    private static Dimension dimension(Type type) {
+    /** The dimension of the space that something lives on. */
+    static Dimension dimension(Type type) {
         if (type instanceof Type.Density density) {
             return density.dimension();
         }

@@ -8,6 +8,7 @@ import dev.anneal.syntax.BinaryOperator;
 import dev.anneal.syntax.Expr;
 import dev.anneal.syntax.ExprVisitor;
 import dev.anneal.syntax.UnaryOperator;
+import dev.anneal.type.Dimension;
 import dev.anneal.type.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -155,7 +156,17 @@ final class ExpressionLowering implements ExprVisitor<Core> {
             return new Core.Choose(span, binary.operatorSpan(), left, new Core.Flag(span, true), right);
         }
         Operator operator = Operator.valueOf(binary.operator().name());
+        if (operator == Operator.INDEPENDENT) {
+            left = factor(left);
+            right = factor(right);
+        }
         return new Core.Operate(span, binary.operatorSpan(), operator, List.of(left, right));
+    }
+
+    /** A factor of an independent product: a sum of weighted densities becomes the mixture that it is. */
+    private static Core factor(Core core) {
+        Type density = new Type.Density(Dimension.Unsized.UNDETERMINED);
+        return new Core.Convert(core.span(), density, "a side of `&`", core);
     }
 
     @Override

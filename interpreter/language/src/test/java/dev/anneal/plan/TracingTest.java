@@ -113,6 +113,11 @@ class TracingTest {
     /** The language without an engine. */
     private static final class NoIntrinsics implements Intrinsics {
         @Override
+        public boolean offers(Signature signature) {
+            return false;
+        }
+
+        @Override
         public Answer call(Signature signature, Optional<Value> receiver, List<Value> arguments) {
             return new Answer.Unavailable();
         }
