@@ -6,9 +6,12 @@ import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.syntax.Decl;
 import dev.anneal.syntax.Script;
+import dev.anneal.type.Dimension;
+import dev.anneal.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Checks a script without its inputs: names, types, and sizes as far as they follow from the text.
@@ -27,12 +30,31 @@ public final class Checker {
         for (Decl decl : script.declarations()) {
             ExpressionCheck expressions = new ExpressionCheck(
                     catalogue, names, facts, diagnostics, Names.identifier(decl).map(id -> id.text()));
-            CheckedDecl result = decl.accept(new DeclarationCheck(expressions));
+            CheckedDecl result = checked(decl, expressions, diagnostics);
             boolean first = declare(decl, result, names, catalogue, diagnostics);
             checked.add(first ? result : unsound(result));
         }
         reportUnused(script, names, diagnostics);
         return new CheckedScript(script, checked, facts);
+    }
+
+    private static CheckedDecl checked(Decl decl, ExpressionCheck expressions, Diagnostics diagnostics) {
+        try {
+            return decl.accept(new DeclarationCheck(expressions));
+        } catch (StackOverflowError tooDeep) {
+            // The limits of the syntax suit stacks of a usual size; that of this thread is smaller.
+            diagnostics.add(Diagnostic.of(
+                            DiagnosticCode.NESTED_TOO_DEEPLY, decl.span(), "this declaration is nested too deeply")
+                    .help("give its parts names of their own with `let`"));
+            return new CheckedDecl(
+                    decl,
+                    Optional.empty(),
+                    Type.Simple.ERRONEOUS,
+                    Dimension.Unsized.UNDETERMINED,
+                    false,
+                    false,
+                    Set.of());
+        }
     }
 
     /** Adds a declaration's name to those that may be used from now on; false if the name is taken. */

@@ -17,6 +17,7 @@ import dev.anneal.type.Dimension;
 import dev.anneal.type.Sizes;
 import dev.anneal.type.Type;
 import dev.anneal.type.Type.Simple;
+import dev.anneal.type.TypeSize;
 import dev.anneal.type.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,6 +34,9 @@ import java.util.TreeSet;
  * <p>An error makes the type erroneous, which goes with everything: one mistake is one message.
  */
 final class ExpressionCheck implements ExprVisitor<Type> {
+    /** Nobody reads so many messages; looking for what each could have meant would take long. */
+    private static final int MOST_WITH_SUGGESTIONS = 200;
+
     private final Catalogue catalogue;
     private final Names names;
     private final Facts facts;
@@ -272,6 +276,9 @@ final class ExpressionCheck implements ExprVisitor<Type> {
     }
 
     List<String> visibleNames() {
+        if (diagnostics.size() > MOST_WITH_SUGGESTIONS) {
+            return List.of();
+        }
         List<String> visible = new ArrayList<>(scope.names());
         visible.addAll(names.all());
         visible.addAll(catalogue.names(
@@ -350,7 +357,7 @@ final class ExpressionCheck implements ExprVisitor<Type> {
                     lambda.body().span(),
                     "a schedule yields a number, the inverse temperature, not " + Words.a(result)));
         }
-        return new Type.Function(parameters, result);
+        return new Type.Function(parameters, TypeSize.part(result));
     }
 
     @Override
@@ -386,7 +393,7 @@ final class ExpressionCheck implements ExprVisitor<Type> {
     public Type record(Expr.RecordLiteral record) {
         Map<String, Type> fields = new LinkedHashMap<>();
         for (Expr.Field field : record.fields()) {
-            Type before = fields.put(field.name().text(), check(field.value()));
+            Type before = fields.put(field.name().text(), TypeSize.part(check(field.value())));
             if (before != null) {
                 report(Diagnostic.of(
                         DiagnosticCode.DUPLICATE_NAME,

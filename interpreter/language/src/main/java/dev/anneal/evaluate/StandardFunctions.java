@@ -122,7 +122,7 @@ public final class StandardFunctions {
     private static int size(List<Value> arguments, int index) {
         double size = real(arguments, index);
         if (size != Math.rint(size) || size < 1 || size > MAXIMAL_LENGTH) {
-            throw new Refusal("needs a whole number from 1 to " + MAXIMAL_LENGTH + ", not " + ValueText.number(size));
+            throw new Refusal("needs a whole number from 1 to " + MAXIMAL_LENGTH + ", " + ValueText.insteadOf(size));
         }
         return (int) size;
     }
@@ -151,7 +151,7 @@ public final class StandardFunctions {
 
     private static double quantile(double[] entries, double p) {
         if (!(p >= 0 && p <= 1)) {
-            throw new Refusal("needs a share from 0 to 1, not " + ValueText.number(p));
+            throw new Refusal("needs a share from 0 to 1, " + ValueText.insteadOf(p));
         }
         double[] sorted = sorted(entries);
         double position = p * (sorted.length - 1);
@@ -197,7 +197,7 @@ public final class StandardFunctions {
         int dimension = size(arguments, 1);
         double index = real(arguments, 0);
         if (index != Math.rint(index) || index < 1 || index > dimension) {
-            throw new Refusal("needs an index from 1 to " + dimension + ", not " + ValueText.number(index));
+            throw new Refusal("needs an index from 1 to " + dimension + ", " + ValueText.insteadOf(index));
         }
         double[] entries = new double[dimension];
         entries[(int) index - 1] = 1;

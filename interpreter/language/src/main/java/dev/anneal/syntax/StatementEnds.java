@@ -3,6 +3,7 @@ package dev.anneal.syntax;
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.diagnostic.Diagnostics;
+import dev.anneal.diagnostic.Invisible;
 import dev.anneal.grammar.AnnealLexer;
 import dev.anneal.source.Source;
 import dev.anneal.source.Span;
@@ -84,6 +85,8 @@ final class StatementEnds {
     /** The open braces of runs and sweeps. */
     private final Set<Token> studies = new HashSet<>();
 
+    private final Nesting nesting;
+
     private int previous = AnnealLexer.NEWLINE;
     private boolean previousBegan;
     /** Whether the token before is the name of a run or a sweep. */
@@ -96,6 +99,7 @@ final class StatementEnds {
         this.tokens = tokens;
         this.following = following(tokens);
         this.maximalNesting = maximalNesting;
+        this.nesting = new Nesting(maximalNesting);
         this.diagnostics = diagnostics;
     }
 
@@ -150,12 +154,22 @@ final class StatementEnds {
         if (continues) {
             hide(token);
         } else {
+            nesting.end(open.size());
             add(token);
         }
     }
 
     /** Passes a token on; false when nothing may follow because the text is nested too deeply. */
     private boolean significant(Token token) {
+        if (!nesting.add(token.getType(), open.size())) {
+            diagnostics.add(Diagnostic.of(
+                            DiagnosticCode.NESTED_TOO_DEEPLY,
+                            span(token),
+                            "this expression is nested more than " + Nesting.MOST_LEVELS + " deep")
+                    .help("give its parts names of their own with `let`"));
+            abandon(token);
+            return false;
+        }
         switch (token.getType()) {
             case AnnealLexer.LEFT_PAREN, AnnealLexer.LEFT_BRACKET, AnnealLexer.LEFT_BRACE -> {
                 if (open.size() == maximalNesting) {
@@ -210,6 +224,7 @@ final class StatementEnds {
         if (opener.getType() == AnnealLexer.LEFT_BRACE) {
             endStatement(before);
         }
+        nesting.end(open.size());
         open.pop();
         add(supplied(closer(opener.getType()), closerText(opener.getType()), before));
     }
@@ -361,7 +376,7 @@ final class StatementEnds {
 
     private static String shown(String character) {
         int code = character.codePointAt(0);
-        return Character.isISOControl(code) ? String.format("U+%04X", code) : character;
+        return Invisible.is(code) ? String.format("U+%04X", code) : character;
     }
 
     private Span span(Token token) {
