@@ -2,6 +2,7 @@ package dev.anneal;
 
 import dev.anneal.core.CoreScript;
 import dev.anneal.diagnostic.Diagnostic;
+import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.engine.PlanCheck;
 import dev.anneal.plan.ExecutionPlan;
@@ -31,8 +32,15 @@ public final class Preparation {
                 anneal.backends(),
                 anneal.limits(),
                 diagnostics);
-        Optional<Plan> sound = diagnostics.hasErrors() ? Optional.empty() : Optional.of(new Plan(anneal, plan));
-        return new Preparation(diagnostics.inOrder(), sound);
+        if (diagnostics.hasErrors()) {
+            // What is never used may be so because of what is wrong.
+            return new Preparation(
+                    diagnostics.inOrder().stream()
+                            .filter(diagnostic -> diagnostic.code() != DiagnosticCode.UNUSED)
+                            .toList(),
+                    Optional.empty());
+        }
+        return new Preparation(diagnostics.inOrder(), Optional.of(new Plan(anneal, plan)));
     }
 
     /** What is wrong or doubtful, in the order of the script; what compiling found included. */

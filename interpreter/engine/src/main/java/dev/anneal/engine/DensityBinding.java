@@ -59,6 +59,9 @@ final class DensityBinding {
         if (term.argument("cov") instanceof Datum.Matrix covariance) {
             return covarianceObjection(covariance);
         }
+        if (term.argument("sd") instanceof Datum.Missing) {
+            return Optional.of("`sd` is missing, and so is `cov`: a normal density needs one of them");
+        }
         for (double deviation : numbers(term.argument("sd"))) {
             if (!(deviation > 0) || Double.isInfinite(deviation)) {
                 return Optional.of("`sd` is a standard deviation and must be above 0 and finite, it is "

@@ -58,9 +58,13 @@ final class EngineIntrinsics implements Intrinsics {
             OptionalDouble end = schedule.get().end();
             return new Answer.Of(end.isPresent() ? new Value.Number(end.getAsDouble()) : Value.MISSING);
         }
+        if (arguments.get(0) instanceof Value.Absent) {
+            return new Answer.Of(Value.MISSING);
+        }
         double time = Values.number(arguments.get(0)).orElse(Double.NaN);
         if (!(time >= 0)) {
-            return new Answer.Refused("a schedule begins at time 0; " + ValueText.number(time) + " lies before it");
+            return new Answer.Refused("a schedule has values from time 0 on, "
+                    + (Double.isNaN(time) ? "and this is not a number" : "not at " + ValueText.number(time)));
         }
         return new Answer.Of(new Value.Number(schedule.get().beta(time)));
     }

@@ -78,7 +78,15 @@ public final class Checker {
         Optional<Identifier> name = Names.identifier(decl);
         ExpressionCheck expressions = new ExpressionCheck(
                 modules, names, new Facts(decl.span().start()), diagnostics, name.map(Identifier::text));
-        return decl.accept(new DeclarationCheck(expressions, name.map(one -> prefix + one.text())));
+        try {
+            return decl.accept(new DeclarationCheck(expressions, name.map(one -> prefix + one.text())));
+        } catch (StackOverflowError tooDeep) {
+            // The limits of the syntax suit stacks of a usual size; that of this thread is smaller.
+            diagnostics.add(Diagnostic.of(
+                            DiagnosticCode.NESTED_TOO_DEEPLY, decl.span(), "this declaration is nested too deeply")
+                    .help("give its parts names of their own with `let`"));
+            return CheckedDecl.erroneous(decl);
+        }
     }
 
     private void declaration(Decl decl, Diagnostics found) {

@@ -10,6 +10,7 @@ import dev.anneal.type.Assignability;
 import dev.anneal.type.Dimension;
 import dev.anneal.type.Type;
 import dev.anneal.type.Type.Simple;
+import dev.anneal.type.TypeSize;
 import dev.anneal.type.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,11 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
 
     @Override
     public CheckedDecl language(Decl.Language language) {
-        if (language.version() > LANGUAGE_VERSION) {
+        if (language.version() < 1 || language.version() != Math.rint(language.version())) {
+            check.report(
+                    Diagnostic.of(DiagnosticCode.INVALID_NUMBER, language.span(), "the language has no such version")
+                            .help("this interpreter knows version 1: write `language 1`"));
+        } else if (language.version() > LANGUAGE_VERSION) {
             check.report(Diagnostic.of(
                             DiagnosticCode.NEWER_LANGUAGE,
                             language.span(),
@@ -137,7 +142,7 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
                                     + Words.a(result))
                     .saying("this is " + Words.a(result)));
         }
-        return checked(function, new Type.Function(parameters, result));
+        return checked(function, new Type.Function(parameters, TypeSize.part(result)));
     }
 
     private List<Type> parameters(List<Decl.Parameter> parameters, Scope inner) {

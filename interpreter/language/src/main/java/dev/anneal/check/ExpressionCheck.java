@@ -16,6 +16,7 @@ import dev.anneal.type.Dimension;
 import dev.anneal.type.Sizes;
 import dev.anneal.type.Type;
 import dev.anneal.type.Type.Simple;
+import dev.anneal.type.TypeSize;
 import dev.anneal.type.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -139,6 +140,11 @@ final class ExpressionCheck implements ExprVisitor<Type> {
     /** What a name means in the catalogue, where the expression at hand stands. */
     Optional<Signature> builtin(String name) {
         return calls.builtin(name, expected);
+    }
+
+    /** How many messages there are so far. */
+    int messages() {
+        return diagnostics.size();
     }
 
     /** The name that is being declared. */
@@ -301,7 +307,7 @@ final class ExpressionCheck implements ExprVisitor<Type> {
                     lambda.body().span(),
                     "a schedule yields a number, the inverse temperature, not " + Words.a(result)));
         }
-        return new Type.Function(parameters, result);
+        return new Type.Function(parameters, TypeSize.part(result));
     }
 
     @Override
@@ -337,7 +343,7 @@ final class ExpressionCheck implements ExprVisitor<Type> {
     public Type record(Expr.RecordLiteral record) {
         Map<String, Type> fields = new LinkedHashMap<>();
         for (Expr.Field field : record.fields()) {
-            Type before = fields.put(field.name().text(), check(field.value()));
+            Type before = fields.put(field.name().text(), TypeSize.part(check(field.value())));
             if (before != null) {
                 report(Diagnostic.of(
                         DiagnosticCode.DUPLICATE_NAME,

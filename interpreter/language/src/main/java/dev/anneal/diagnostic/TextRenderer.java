@@ -17,6 +17,8 @@ import java.util.TreeMap;
  */
 public final class TextRenderer {
     private static final int MAXIMAL_LINE = 200;
+    private static final int MAXIMAL_MESSAGE = 1000;
+
     private final boolean colour;
 
     /** A renderer, with or without terminal colours. */
@@ -31,7 +33,7 @@ public final class TextRenderer {
         out.append(paint(
                         tone,
                         diagnostic.severity().word() + "[" + diagnostic.code().id() + "]"))
-                .append(paint("1", ": " + diagnostic.message()))
+                .append(paint("1", ": " + clipped(diagnostic.message())))
                 .append('\n');
         Span primary = diagnostic.primary().span();
         List<Mark> marks = marks(diagnostic);
@@ -48,7 +50,7 @@ public final class TextRenderer {
             }
         }
         if (diagnostic.help().isPresent()) {
-            String[] lines = diagnostic.help().get().split("\n", -1);
+            String[] lines = clipped(diagnostic.help().get()).split("\n", -1);
             out.append(gutter)
                     .append(paint("34", " = "))
                     .append(paint("36", "help: "))
@@ -193,13 +195,21 @@ public final class TextRenderer {
         return row.toString();
     }
 
-    /** Tabs and control characters would shift or damage what stands below them. */
+    /** A name can be as long as a script; a message that quotes it cannot. */
+    private static String clipped(String message) {
+        if (message.length() <= MAXIMAL_MESSAGE) {
+            return message;
+        }
+        int half = MAXIMAL_MESSAGE / 2;
+        return message.substring(0, half) + "…" + message.substring(message.length() - half);
+    }
+
+    /** Tabs and invisible characters would shift, turn around or damage what stands beside or below them. */
     private static String printable(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            out.append(character == '\t' ? ' ' : Character.isISOControl(character) ? '\uFFFD' : character);
-        }
+        text.codePoints()
+                .forEach(character ->
+                        out.appendCodePoint(character == '\t' ? ' ' : Invisible.is(character) ? '\uFFFD' : character));
         return out.toString();
     }
 

@@ -16,6 +16,7 @@ import dev.anneal.evaluate.Intrinsics;
 import dev.anneal.evaluate.Locals;
 import dev.anneal.evaluate.UnknownValue;
 import dev.anneal.evaluate.Value;
+import dev.anneal.evaluate.ValueSize;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.evaluate.Values;
 import dev.anneal.source.Source;
@@ -38,6 +39,9 @@ import java.util.TreeSet;
  * <p>A declaration whose value cannot be found is reported once; what depends on it is left out in silence.
  */
 public final class Planner {
+    /** A fifth of a gibibyte. Constants of a study are far fewer; what runs need is limited elsewhere. */
+    private static final long MOST_KEPT = 25_000_000;
+
     private final Diagnostics diagnostics;
     private final Environment environment = new Environment();
     private final Evaluator evaluator;
@@ -46,10 +50,11 @@ public final class Planner {
     private final Map<String, FitSpec> runs = new TreeMap<>();
     private final Set<String> results = new TreeSet<>();
     private final Map<String, String> declined = new TreeMap<>();
+    private long kept;
 
     private Planner(Catalogue catalogue, Intrinsics intrinsics, OptionalLong defaultSeed, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
-        this.evaluator = new Evaluator(environment, intrinsics);
+        this.evaluator = Evaluator.ofPreparation(environment, intrinsics);
         this.fits = new FitPlanner(evaluator, intrinsics, catalogue, defaultSeed);
     }
 
@@ -71,6 +76,9 @@ public final class Planner {
         Planner planner = new Planner(catalogue, intrinsics, defaultSeed, diagnostics);
         planner.reportUnknownInputs(script, source, inputs);
         for (CoreDecl decl : script.declarations()) {
+            if (planner.isExhausted()) {
+                break;
+            }
             try {
                 planner.declaration(decl, inputs);
             } catch (EvaluationError error) {
@@ -80,6 +88,11 @@ public final class Planner {
             }
         }
         return new ExecutionPlan(planner.steps, planner.environment);
+    }
+
+    /** Whether the script has had all that it may cost; one message about that is enough. */
+    private boolean isExhausted() {
+        return evaluator.isExhausted() || kept > MOST_KEPT;
     }
 
     /** A value without a value has been reported where it arose, unless it only comes with the results of a run. */
@@ -125,13 +138,13 @@ public final class Planner {
 
     private void declaration(CoreDecl decl, Map<String, Value> inputs) {
         if (decl instanceof CoreDecl.Input input) {
-            environment.define(input.name(), input(input, inputs));
+            keep(input.name(), input(input, inputs), input.span());
         } else if (decl instanceof CoreDecl.Value value) {
             if (value.usesResults()) {
                 results.add(value.name());
                 steps.add(new Step.Bind(value.span(), value.name(), value.value()));
             } else {
-                environment.define(value.name(), evaluator.evaluate(value.value()));
+                keep(value.name(), evaluator.evaluate(value.value()), value.span());
             }
         } else if (decl instanceof CoreDecl.Function function) {
             List<Value.Parameter> parameters = new ArrayList<>();
@@ -149,7 +162,7 @@ public final class Planner {
             steps.add(new Step.Expect(expect.span(), expect.condition()));
         } else if (decl instanceof CoreDecl.ExpectAgreement expect) {
             probe(expect.value());
-            probe(expect.tolerance());
+            probeTolerance(expect.tolerance());
             probe(expect.reference());
             steps.add(new Step.ExpectAgreement(expect.span(), expect));
         } else if (decl instanceof CoreDecl.Declined without) {
@@ -161,6 +174,19 @@ public final class Planner {
         }
     }
 
+    /** Gives a declaration its value, unless the values of the script take too much memory together. */
+    private void keep(String name, Value value, Span span) {
+        kept += ValueSize.of(value, firstLine(span));
+        if (kept > MOST_KEPT) {
+            throw new EvaluationError(Diagnostic.of(
+                            DiagnosticCode.LIMIT_EXCEEDED,
+                            firstLine(span),
+                            "the values of this script have more than " + MOST_KEPT + " numbers in all")
+                    .help("what only one expression needs is not kept: move it there"));
+        }
+        environment.define(name, value);
+    }
+
     /** Finds what is wrong with an output that needs no run before hours of fits are spent on the others. */
     private void probe(Core value) {
         try {
@@ -170,6 +196,22 @@ public final class Planner {
             if (declined.containsKey(later.name())) {
                 throw later;
             }
+        }
+    }
+
+    private void probeTolerance(Core tolerance) {
+        try {
+            double allowed = Values.number(evaluator.evaluate(tolerance)).orElse(Double.NaN);
+            if (!(allowed >= 0)) {
+                throw new EvaluationError(Diagnostic.of(
+                                DiagnosticCode.OUT_OF_RANGE,
+                                tolerance.span(),
+                                "what follows `within` is at least 0, " + ValueText.insteadOf(allowed))
+                        .help("nothing lies within a distance below 0"));
+            }
+        } catch (UnknownValue later) {
+            // It is looked at when the run that it needs is done.
+            probe(tolerance);
         }
     }
 

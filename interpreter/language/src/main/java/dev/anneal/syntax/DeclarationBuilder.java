@@ -57,10 +57,23 @@ final class DeclarationBuilder {
             if (statement.unknownDeclaration() != null) {
                 reportUnknown(statement.unknownDeclaration());
             } else if (statement.declaration() != null) {
-                declaration(statement.declaration()).ifPresent(declarations::add);
+                Optional<Decl> declaration = declaration(statement.declaration());
+                boolean late = statement != context.statement(0);
+                declaration
+                        .filter(found -> late && found instanceof Decl.Language)
+                        .ifPresent(this::reportLate);
+                declaration.ifPresent(declarations::add);
             }
         }
         return new Script(source, declarations);
+    }
+
+    private void reportLate(Decl language) {
+        diagnostics.add(Diagnostic.of(
+                        DiagnosticCode.UNEXPECTED_TEXT,
+                        language.span(),
+                        "the version of the language stands before all else, and once")
+                .help("move it to the first line"));
     }
 
     private Optional<Decl> declaration(AnnealParser.DeclarationContext context) {

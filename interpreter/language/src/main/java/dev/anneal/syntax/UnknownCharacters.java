@@ -1,5 +1,6 @@
 package dev.anneal.syntax;
 
+import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +34,13 @@ final class UnknownCharacters {
     private UnknownCharacters() {}
 
     static Optional<String> help(String character) {
-        return Optional.ofNullable(HELP.get(character));
+        return Optional.ofNullable(HELP.get(character)).or(() -> plain(character));
+    }
+
+    /** The plain form of a character that some keyboards write wide: `（` for `(`. */
+    private static Optional<String> plain(String character) {
+        String plain = Normalizer.normalize(character, Normalizer.Form.NFKC);
+        boolean readable = plain.length() == 1 && plain.charAt(0) > ' ' && plain.charAt(0) < 127;
+        return readable && !plain.equals(character) ? Optional.of("write it as `" + plain + "`") : Optional.empty();
     }
 }

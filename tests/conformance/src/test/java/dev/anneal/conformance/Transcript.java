@@ -87,7 +87,8 @@ final class Transcript {
         return diagnostics.isEmpty() ? "" : RENDERER.render(diagnostics) + "\n";
     }
 
-    private static String text(RunEvent event) {
+    /** What is shown of an event. */
+    static String text(RunEvent event) {
         if (event instanceof RunEvent.Prints prints) {
             return printed(prints.printed());
         } else if (event instanceof RunEvent.Draws draws) {
