@@ -2,7 +2,11 @@ package dev.anneal.cli;
 
 import dev.anneal.source.Source;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,20 +16,29 @@ import java.util.Optional;
 
 /** Reads scripts from files; what goes wrong is said on standard error. */
 final class ScriptFile {
-    private static final long LARGEST = 64L << 20;
+    private static final int LARGEST = 64 << 20;
 
     private ScriptFile() {}
 
     static Optional<Source> read(String name, Streams streams) {
+        if (name.isEmpty()) {
+            return refuse("the script", "has no name", streams);
+        }
         try {
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {
                 return refuse(name, "is a folder, not a script", streams);
             }
-            if (Files.isRegularFile(path) && Files.size(path) > LARGEST) {
+            byte[] bytes;
+            try (InputStream file = Files.newInputStream(path)) {
+                // A device has no size that could be asked for, and may have no end.
+                bytes = file.readNBytes(LARGEST + 1);
+            }
+            if (bytes.length > LARGEST) {
                 return refuse(name, "is larger than any script", streams);
             }
-            return Optional.of(Source.of(name, Files.readString(path)));
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return Optional.of(Source.of(name, text.toString()));
         } catch (NoSuchFileException absent) {
             return refuse(name, "does not exist", streams);
         } catch (AccessDeniedException denied) {
