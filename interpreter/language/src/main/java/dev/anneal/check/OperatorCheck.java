@@ -15,9 +15,11 @@ import java.util.List;
 /** The types of operators: what they join, and what comes of it. */
 final class OperatorCheck {
     private final ExpressionCheck check;
+    private final Exactness exactness;
 
     OperatorCheck(ExpressionCheck check) {
         this.check = check;
+        this.exactness = new Exactness(check);
     }
 
     Type unary(Expr.Unary unary) {
@@ -84,6 +86,12 @@ final class OperatorCheck {
         boolean alike = !ordered && left.equals(right) && (left == Simple.STRING || left == Simple.BOOL);
         if (!loose && !numbers && !alike && !numeric) {
             mismatch(binary, left, right);
+        } else if (!ordered && (exactness.isRounded(binary.left()) || exactness.isRounded(binary.right()))) {
+            check.report(Diagnostic.of(
+                            DiagnosticCode.EXACT_COMPARISON,
+                            binary.operatorSpan(),
+                            "`" + binary.operator().symbol() + "` compares computed numbers to the last digit")
+                    .help("say how near is near enough: `abs(a - b) < 1e-9`, or `expect a within 1e-9 of b`"));
         }
         return Simple.BOOL;
     }
@@ -92,7 +100,7 @@ final class OperatorCheck {
         BinaryOperator operator = binary.operator();
         boolean both = (isDensity(left) || left == Simple.ANY) && (isDensity(right) || right == Simple.ANY);
         if (operator == BinaryOperator.INDEPENDENT && both) {
-            return new Type.Density(dimension(left).plus(dimension(right)));
+            return new Type.Density(factor(left).plus(factor(right)));
         }
         if (operator == BinaryOperator.ADD && both) {
             Dimension a = dimension(left);
@@ -122,10 +130,13 @@ final class OperatorCheck {
     }
 
     private static Dimension dimension(Type type) {
-        if (type instanceof Type.Density density) {
-            return density.dimension();
-        }
-        return type instanceof Type.Weighted weighted ? weighted.dimension() : Dimension.Unsized.UNDETERMINED;
+        return SizeOf.dimension(type);
+    }
+
+    /** The dimension of a factor of a product: one that is given by numbers only has one coordinate. */
+    private static Dimension factor(Type type) {
+        Dimension dimension = dimension(type);
+        return dimension == Dimension.Unsized.OPEN ? Dimension.known(1) : dimension;
     }
 
     private Type numbers(Expr.Binary binary, Type left, Type right) {

@@ -293,7 +293,8 @@ final class StatementEnds {
     /** Whether a declaration begins at this token: its word, and then something other than what follows a label. */
     private boolean beginsDeclaration(int position) {
         int type = tokens.get(position).getType();
-        if (type < 0 || !BEGIN_DECLARATION.get(type)) {
+        // A line may begin with the new name of what is imported: `(funnel⏎ as f)`.
+        if (type < 0 || !BEGIN_DECLARATION.get(type) || type == AnnealLexer.AS) {
             return false;
         }
         int next = tokens.get(nextSignificant(position + 1)).getType();
