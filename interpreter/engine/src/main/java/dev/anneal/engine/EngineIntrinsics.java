@@ -64,7 +64,7 @@ final class EngineIntrinsics implements Intrinsics {
         double time = Values.number(arguments.get(0)).orElse(Double.NaN);
         if (!(time >= 0)) {
             return new Answer.Refused("a schedule has values from time 0 on, "
-                    + (Double.isNaN(time) ? "and this is not a number" : "not at " + ValueText.number(time)));
+                    + (Double.isNaN(time) ? "but this is not a number" : "not at " + ValueText.number(time)));
         }
         return new Answer.Of(new Value.Number(schedule.get().beta(time)));
     }

@@ -112,6 +112,11 @@ final class ExpressionCheck implements ExprVisitor<Type> {
         }
     }
 
+    /** How many messages there are. */
+    int found() {
+        return diagnostics.size();
+    }
+
     void report(Diagnostic diagnostic) {
         diagnostics.add(diagnostic);
         quiet = false;
@@ -140,11 +145,6 @@ final class ExpressionCheck implements ExprVisitor<Type> {
     /** What a name means in the catalogue, where the expression at hand stands. */
     Optional<Signature> builtin(String name) {
         return calls.builtin(name, expected);
-    }
-
-    /** How many messages there are so far. */
-    int messages() {
-        return diagnostics.size();
     }
 
     /** The name that is being declared. */

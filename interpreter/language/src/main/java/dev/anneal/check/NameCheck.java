@@ -134,7 +134,7 @@ final class NameCheck {
     }
 
     private List<String> visible() {
-        if (check.messages() > MOST_WITH_SUGGESTIONS) {
+        if (check.found() > MOST_WITH_SUGGESTIONS) {
             return List.of();
         }
         List<String> visible = new ArrayList<>(check.scope().names());

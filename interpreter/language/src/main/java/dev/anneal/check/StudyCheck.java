@@ -40,6 +40,8 @@ final class StudyCheck {
                 axes(over);
             }
         }
+        // Where not even the name could be read, what follows may not have been either.
+        unknown = study.name().text().isEmpty();
         for (Clause clause : study.clauses()) {
             if (clause instanceof Clause.Unknown) {
                 unknown = true;

@@ -20,11 +20,10 @@ public final class Suggestion {
 
     /** A word that looks like a known one, but has a letter of another alphabet: nobody sees what is wrong with it. */
     private static Optional<String> foreignLetter(String misspelt, Collection<String> known) {
-        if (misspelt.chars().allMatch(letter -> letter < 128)) {
-            return Optional.empty();
-        }
+        boolean plain = isPlain(misspelt);
         for (String word : known) {
-            if (word.length() == misspelt.length() && word.length() <= LONGEST && !word.equals(misspelt)) {
+            boolean comparable = word.length() == misspelt.length() && word.length() <= LONGEST;
+            if (comparable && !word.equals(misspelt) && !(plain && isPlain(word))) {
                 Optional<String> difference = foreignLetter(misspelt, word);
                 if (difference.isPresent()) {
                     return difference;
@@ -32,6 +31,10 @@ public final class Suggestion {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isPlain(String word) {
+        return word.chars().allMatch(letter -> letter < 128);
     }
 
     private static Optional<String> foreignLetter(String misspelt, String known) {
@@ -46,7 +49,8 @@ public final class Suggestion {
             }
         }
         // A short name of another alphabet is a name of its own, unless it could be taken for the known one.
-        boolean lookalike = place >= 0 && (known.length() > 2 || isLookalike(misspelt.charAt(place)));
+        boolean lookalike = place >= 0
+                && (known.length() > 2 || isLookalike(misspelt.charAt(place)) || isLookalike(known.charAt(place)));
         return lookalike
                 ? Optional.of("did you mean `" + known + "`? here a letter of it is "
                         + Character.getName(misspelt.charAt(place)).toLowerCase(Locale.ROOT))

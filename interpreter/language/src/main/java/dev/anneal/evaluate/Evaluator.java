@@ -7,6 +7,7 @@ import dev.anneal.source.Span;
 import dev.anneal.tape.Primitive;
 import dev.anneal.tape.Tape;
 import dev.anneal.tape.TapeRecorder;
+import dev.anneal.type.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,16 +21,16 @@ import java.util.Optional;
  */
 public final class Evaluator {
     /** More steps than any script needs; reached only by one that does not end soon. */
-    private static final long MAXIMAL_STEPS = 3_000_000;
+    private static final long MAXIMAL_STEPS = 2_000_000;
 
     /** The same for all expressions of a script together, as far as they are evaluated before anything runs. */
-    private static final long MAXIMAL_STEPS_OF_SCRIPT = 2 * MAXIMAL_STEPS;
+    private static final long MAXIMAL_STEPS_OF_SCRIPT = 3 * MAXIMAL_STEPS;
 
     private static final int MAXIMAL_CALL_DEPTH = 500;
     private static final int MAXIMAL_GRAPH = 100_000;
 
     /** Large vectors cost memory and time: so many of their entries count as a step. */
-    private static final int ENTRIES_PER_STEP = 4;
+    private static final int ENTRIES_PER_STEP = 8;
 
     private final Environment environment;
     private final Intrinsics intrinsics;
@@ -289,10 +290,10 @@ public final class Evaluator {
             }
             found = Optional.of(column.size() == 1 ? column.get(0) : Values.list(column));
         }
-        return found.orElseThrow(() -> error(
-                DiagnosticCode.UNKNOWN_MEMBER,
-                field.anchor(),
-                ValueText.of(target) + " has no `" + field.name() + "`"));
+        return found.orElseThrow(() -> {
+            String owner = target instanceof Value.Fields ? Words.a(Values.type(target)) : ValueText.of(target);
+            return error(DiagnosticCode.UNKNOWN_MEMBER, field.anchor(), owner + " has no `" + field.name() + "`");
+        });
     }
 
     private Value callGlobal(Core.CallGlobal call, Locals locals) {
@@ -342,7 +343,9 @@ public final class Evaluator {
 
     private Value enter(Core body, Locals locals, Span span) {
         if (steps.depth == MAXIMAL_CALL_DEPTH) {
-            throw error(DiagnosticCode.LIMIT_EXCEEDED, span, "functions call each other too deeply");
+            throw new EvaluationError(
+                    Diagnostic.of(DiagnosticCode.LIMIT_EXCEEDED, span, "functions call each other too deeply")
+                            .help("a function cannot call itself, not by way of others either"));
         }
         steps.depth++;
         try {

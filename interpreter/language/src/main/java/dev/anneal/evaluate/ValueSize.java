@@ -16,7 +16,9 @@ public final class ValueSize {
     private static final int MAXIMAL_DEPTH = 400;
 
     /** A density or a schedule costs far more than a number: something is made of it. */
-    private static final int ENTRIES_PER_TERM = 20;
+    private static final int ENTRIES_PER_TERM = 100;
+
+    private static final int ENTRIES_PER_PART = 20;
 
     private final Span span;
     private long entries;
@@ -38,7 +40,7 @@ public final class ValueSize {
                             DiagnosticCode.LIMIT_EXCEEDED,
                             span,
                             "this value has parts inside of parts, more than " + MAXIMAL_DEPTH + " deep")
-                    .help("one list of all parts goes further"));
+                    .help("put them beside each other, in one list or one sum"));
         }
         entries += value instanceof Value.Term ? ENTRIES_PER_TERM : Math.max(1, Values.weight(value));
         if (entries > MAXIMAL_ENTRIES) {
@@ -55,7 +57,7 @@ public final class ValueSize {
             addAll(term.arguments().values(), depth);
         } else if (value instanceof Value.Weighted weighted) {
             // Long sums grow part by part; the parts are looked into when they become a mixture.
-            entries += weighted.parts().size();
+            entries += (long) ENTRIES_PER_PART * weighted.parts().size();
         } else if (value instanceof Value.Graph graph) {
             entries += graph.tape().nodes().size();
         } else if (value instanceof Value.Closure closure) {

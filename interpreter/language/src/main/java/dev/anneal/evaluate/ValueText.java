@@ -44,7 +44,7 @@ public final class ValueText {
 
     /** The end of a sentence that says what a number must be: "not 1.5". */
     public static String insteadOf(double value) {
-        return Double.isNaN(value) ? "and this is not a number" : "not " + number(value);
+        return Double.isNaN(value) ? "but this is not a number" : "not " + number(value);
     }
 
     /** A number with six significant digits, without trailing zeros. */

@@ -181,7 +181,10 @@ final class ExpressionBuilder {
     }
 
     Optional<TypeExpr> type(AnnealParser.@Nullable TypeContext context) {
-        if (context == null || context.exception != null || context.name() == null) {
+        if (context == null
+                || context.exception != null
+                || context.name() == null
+                || context.name().exception != null) {
             return Optional.empty();
         }
         List<Expr> dimensions = new ArrayList<>();

@@ -135,7 +135,7 @@ final class StatementEnds {
     private void newline(Token token, int position) {
         int next = nextSignificant(position + 1);
         if (inside(AnnealLexer.LEFT_PAREN) || inside(AnnealLexer.LEFT_BRACKET)) {
-            if (!beginsDeclaration(next)) {
+            if (!beginsDeclaration(next) && !beginsClause(next)) {
                 hide(token);
                 return;
             }
@@ -293,7 +293,8 @@ final class StatementEnds {
     /** Whether a declaration begins at this token: its word, and then something other than what follows a label. */
     private boolean beginsDeclaration(int position) {
         int type = tokens.get(position).getType();
-        if (type < 0 || !BEGIN_DECLARATION.get(type)) {
+        // A line may begin with the new name of what is imported: `(funnel⏎ as f)`.
+        if (type < 0 || !BEGIN_DECLARATION.get(type) || type == AnnealLexer.AS) {
             return false;
         }
         int next = tokens.get(nextSignificant(position + 1)).getType();
@@ -306,7 +307,12 @@ final class StatementEnds {
     /** Whether a clause of a run begins at this token: its word, and then something that can follow no name. */
     private boolean beginsClause(int position) {
         int type = tokens.get(position).getType();
-        boolean inStudy = !open.isEmpty() && studies.contains(open.element());
+        // Also inside of a parenthesis that nobody closed.
+        boolean inStudy = open.stream()
+                .filter(opener -> opener.getType() == AnnealLexer.LEFT_BRACE)
+                .findFirst()
+                .filter(studies::contains)
+                .isPresent();
         if (!inStudy || type < AnnealLexer.FIT || type > AnnealLexer.ON) {
             return false;
         }

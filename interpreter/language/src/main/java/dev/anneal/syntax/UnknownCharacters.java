@@ -1,5 +1,6 @@
 package dev.anneal.syntax;
 
+import dev.anneal.diagnostic.Invisible;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,10 @@ final class UnknownCharacters {
     private UnknownCharacters() {}
 
     static Optional<String> help(String character) {
-        return Optional.ofNullable(HELP.get(character)).or(() -> plain(character));
+        return Optional.ofNullable(HELP.get(character))
+                .or(() -> Invisible.is(character.codePointAt(0))
+                        ? Optional.of("it cannot be seen; type anew what stands around it")
+                        : plain(character));
     }
 
     /** The plain form of a character that some keyboards write wide: `（` for `(`. */

@@ -55,10 +55,11 @@ final class SyntacticScript {
     private String importing() {
         String source = random.nextInt(3) == 0
                 ? expressions.text()
-                : name()
-                        + maybe(() -> " . " + name() + maybe(() -> " . " + name()))
-                        + maybe(() -> " ( " + expressions.several(this::name, 1) + " )");
-        return "import " + source + maybe(() -> " as " + name());
+                : name() + maybe(() -> " . " + name() + maybe(() -> " . " + name()));
+        String names = random.nextBoolean()
+                ? maybe(() -> " as " + name())
+                : " ( " + expressions.several(() -> name() + maybe(() -> " as " + name()), 1) + " )";
+        return "import " + source + names;
     }
 
     private String named(String word) {
