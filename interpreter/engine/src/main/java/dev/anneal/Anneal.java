@@ -67,7 +67,7 @@ public final class Anneal implements AutoCloseable {
         Diagnostics diagnostics = new Diagnostics();
         Script script = SyntaxParser.parse(source, limits.syntax(), diagnostics);
         CheckedScript checked = Checker.check(script, catalogue, diagnostics);
-        return new Compilation(this, source, checked, diagnostics.inOrder());
+        return new Compilation(this, checked, diagnostics.inOrder());
     }
 
     Catalogue catalogue() {

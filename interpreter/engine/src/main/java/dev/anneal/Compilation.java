@@ -4,7 +4,6 @@ import dev.anneal.check.CheckedScript;
 import dev.anneal.core.CoreScript;
 import dev.anneal.core.Lowering;
 import dev.anneal.diagnostic.Diagnostic;
-import dev.anneal.source.Source;
 import java.util.List;
 
 /**
@@ -12,13 +11,11 @@ import java.util.List;
  */
 public final class Compilation {
     private final Anneal anneal;
-    private final Source source;
     private final List<Diagnostic> diagnostics;
     private final CoreScript core;
 
-    Compilation(Anneal anneal, Source source, CheckedScript checked, List<Diagnostic> diagnostics) {
+    Compilation(Anneal anneal, CheckedScript checked, List<Diagnostic> diagnostics) {
         this.anneal = anneal;
-        this.source = source;
         this.diagnostics = List.copyOf(diagnostics);
         this.core = Lowering.lower(checked);
     }
@@ -43,6 +40,6 @@ public final class Compilation {
      * diagnostics of the others are found at the same time.
      */
     public Preparation prepare(Inputs inputs) {
-        return Preparation.of(anneal, source, core, diagnostics, inputs);
+        return Preparation.of(anneal, core, diagnostics, inputs);
     }
 }

@@ -5,7 +5,6 @@ import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.engine.PlanCheck;
 import dev.anneal.plan.ExecutionPlan;
-import dev.anneal.source.Source;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,13 +18,12 @@ public final class Preparation {
         this.plan = plan;
     }
 
-    static Preparation of(Anneal anneal, Source source, CoreScript core, List<Diagnostic> compiled, Inputs inputs) {
+    static Preparation of(Anneal anneal, CoreScript core, List<Diagnostic> compiled, Inputs inputs) {
         Diagnostics diagnostics = new Diagnostics();
         diagnostics.addAll(compiled);
         ExecutionPlan plan = PlanCheck.plan(
                 core,
-                source,
-                inputs.values(core),
+                inputs.given(core),
                 inputs.seed(),
                 anneal.catalogue(),
                 anneal.backends(),

@@ -3,7 +3,9 @@ package dev.anneal.diagnostic;
 import dev.anneal.source.Source;
 import dev.anneal.source.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,20 +33,24 @@ public final class TextRenderer {
                         diagnostic.severity().word() + "[" + diagnostic.code().id() + "]"))
                 .append(paint("1", ": " + diagnostic.message()))
                 .append('\n');
-        Span primary = diagnostic.primary().span();
         List<Mark> marks = marks(diagnostic);
         int width = digits(marks);
         String gutter = " ".repeat(width);
-        out.append(gutter)
-                .append(paint("34", "--> "))
-                .append(primary.source().name())
-                .append(':')
-                .append(primary.line())
-                .append(':')
-                .append(primary.column())
-                .append('\n');
-        out.append(gutter).append(paint("34", " |")).append('\n');
-        renderMarks(out, marks, width, tone, primary.source());
+        String arrow = "--> ";
+        for (List<Mark> ofOneSource : bySource(marks)) {
+            Mark first = ofOneSource.get(0);
+            out.append(gutter)
+                    .append(paint("34", arrow))
+                    .append(first.source().name())
+                    .append(':')
+                    .append(first.line())
+                    .append(':')
+                    .append(first.from())
+                    .append('\n');
+            out.append(gutter).append(paint("34", " |")).append('\n');
+            renderMarks(out, ofOneSource, width, tone, first.source());
+            arrow = "::: ";
+        }
         if (diagnostic.help().isPresent()) {
             String[] lines = diagnostic.help().get().split("\n", -1);
             out.append(gutter)
@@ -82,14 +88,21 @@ public final class TextRenderer {
     private static Mark mark(Label label, boolean primary) {
         Span span = label.span();
         int line = span.line();
-        // One character of the text is one column, however many units of UTF-16 it has.
         Source source = span.source();
-        int start = source.lineStart(line);
-        int from = 1 + source.text().codePointCount(start, span.start());
-        int lineEnd = start + source.lineText(line).length();
+        int from = span.column();
+        int lineEnd = source.lineStart(line) + source.lineText(line).length();
         int end = Math.max(span.start(), Math.min(span.end(), lineEnd));
         int to = from + Math.max(1, source.text().codePointCount(span.start(), end));
         return new Mark(span.source(), line, from, to, primary, label.text());
+    }
+
+    /** The marks of each source; that of the primary place, which is the first mark, comes first. */
+    private static Collection<List<Mark>> bySource(List<Mark> marks) {
+        Map<Source, List<Mark>> bySource = new LinkedHashMap<>();
+        for (Mark mark : marks) {
+            bySource.computeIfAbsent(mark.source(), source -> new ArrayList<>()).add(mark);
+        }
+        return bySource.values();
     }
 
     private static int digits(List<Mark> marks) {
@@ -97,12 +110,10 @@ public final class TextRenderer {
         return Integer.toString(last).length();
     }
 
-    private void renderMarks(StringBuilder out, List<Mark> marks, int width, String tone, Source first) {
+    private void renderMarks(StringBuilder out, List<Mark> marks, int width, String tone, Source source) {
         Map<Integer, List<Mark>> byLine = new TreeMap<>();
         for (Mark mark : marks) {
-            if (mark.source().equals(first)) {
-                byLine.computeIfAbsent(mark.line(), line -> new ArrayList<>()).add(mark);
-            }
+            byLine.computeIfAbsent(mark.line(), line -> new ArrayList<>()).add(mark);
         }
         int previous = -1;
         for (Map.Entry<Integer, List<Mark>> entry : byLine.entrySet()) {
@@ -111,7 +122,7 @@ public final class TextRenderer {
                 out.append(" ".repeat(width)).append(paint("34", " :")).append('\n');
             }
             previous = line;
-            renderLine(out, first.lineText(line), line, entry.getValue(), width, tone);
+            renderLine(out, source.lineText(line), line, entry.getValue(), width, tone);
         }
     }
 

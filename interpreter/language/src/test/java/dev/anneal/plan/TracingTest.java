@@ -97,7 +97,6 @@ class TracingTest {
         ExecutionPlan plan = Planner.plan(
                 Lowering.lower(Checker.check(
                         SyntaxParser.parse(source, SyntaxLimits.DEFAULT, diagnostics), catalogue, diagnostics)),
-                source,
                 Map.of(),
                 OptionalLong.empty(),
                 catalogue,

@@ -89,7 +89,6 @@ class BatchTest {
         FitSpec spec = PlanCheck.plan(
                         Lowering.lower(Checker.check(
                                 SyntaxParser.parse(source, SyntaxLimits.DEFAULT, diagnostics), catalogue, diagnostics)),
-                        source,
                         Map.of(),
                         OptionalLong.empty(),
                         catalogue,
