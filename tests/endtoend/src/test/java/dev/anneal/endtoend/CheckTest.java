@@ -71,6 +71,15 @@ final class CheckTest {
         assertThat(result.err()).isEqualTo("anneal: missing.anneal does not exist\n");
     }
 
+    /** Some programs take `@file` for a file of options; here it is the name of a script. */
+    @Test
+    void aNameThatBeginsWithAnAtSignIsAName() throws Exception {
+        Result result = run("check", "--seed", "3", "@" + script("no options"));
+
+        assertThat(result.err()).isEqualTo("anneal: @script.anneal does not exist\n");
+        assertThat(result.exitCode()).isEqualTo(64);
+    }
+
     @Test
     void peopleSeeTwentyErrorsAndProgramsAll() throws Exception {
         String script = script("print quux\n".repeat(25) + "let sqrt = 3\n");

@@ -36,7 +36,6 @@ final class UsageTest {
             plan x.anneal --set =3        | `--set` takes a name and a value, `--set dim=64`, not `=3`
             check x.anneal --format xml   | `--format` takes `text` or `json`, not `xml`
             run x.anneal --quiet=much     | an option that takes no value is given one with `=`
-            run @x.anneal                 | @x.anneal does not exist
             """)
     void isToldInOurOwnWords(String arguments, String message) throws Exception {
         Result result = anneal().run(arguments.split(" +"));
