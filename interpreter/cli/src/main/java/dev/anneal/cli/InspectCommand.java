@@ -4,6 +4,7 @@ import dev.anneal.Anneal;
 import dev.anneal.Preparation;
 import dev.anneal.diagnostic.JsonRenderer;
 import dev.anneal.source.Source;
+import dev.anneal.source.SourceResolver;
 import java.util.Optional;
 
 /** {@code anneal check} and {@code anneal plan}: say what is wrong with a script, or what it would do, and run nothing. */
@@ -52,7 +53,7 @@ final class InspectCommand {
         if (source.isEmpty()) {
             return ExitCode.USAGE;
         }
-        try (Anneal anneal = Anneal.create()) {
+        try (Anneal anneal = Anneal.builder().sources(SourceResolver.files()).build()) {
             Preparation preparation = anneal.compile(source.get()).prepare(inputs.toInputs());
             display.show(source.get(), preparation);
             return preparation.plan().isPresent() ? ExitCode.DONE : ExitCode.SCRIPT_ERROR;

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>The pages are Markdown in the resources, named after the codes, {@code pages/ANN-0203.md}. Each begins with
  * {@code # ANN-0203: } and what the kind means in one line; its scripts stand in blocks that begin with
- * {@code ```anneal wrong} or {@code ```anneal right}. A test checks every one of them, and demands a page for every code.
+ * {@code ```anneal wrong} or {@code ```anneal right}, behind which {@code --set name=value} may stand, and files that they
+ * import in blocks that begin with {@code ```anneal file name.anneal}. A test checks every one of them, and demands a page
+ * for every code.
  *
  * @param code what it is about
  * @param markdown the page

@@ -39,15 +39,7 @@ public final class TextRenderer {
         String arrow = "--> ";
         for (List<Mark> ofOneSource : bySource(marks)) {
             Mark first = ofOneSource.get(0);
-            out.append(gutter)
-                    .append(paint("34", arrow))
-                    .append(first.source().name())
-                    .append(':')
-                    .append(first.line())
-                    .append(':')
-                    .append(first.from())
-                    .append('\n');
-            out.append(gutter).append(paint("34", " |")).append('\n');
+            renderPlace(out, arrow, first, gutter);
             renderMarks(out, ofOneSource, width, tone, first.source());
             arrow = "::: ";
         }
@@ -63,6 +55,18 @@ public final class TextRenderer {
             }
         }
         return out.toString();
+    }
+
+    private void renderPlace(StringBuilder out, String arrow, Mark first, String gutter) {
+        out.append(gutter)
+                .append(paint("34", arrow))
+                .append(first.source().name())
+                .append(':')
+                .append(first.line())
+                .append(':')
+                .append(first.from())
+                .append('\n');
+        out.append(gutter).append(paint("34", " |")).append('\n');
     }
 
     /** The texts of several diagnostics, a blank line between them. */

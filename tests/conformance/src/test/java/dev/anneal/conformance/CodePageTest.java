@@ -12,14 +12,17 @@ import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.run.Results;
 import dev.anneal.source.Source;
+import dev.anneal.source.SourceResolver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,8 +40,11 @@ class CodePageTest {
     private static final Set<DiagnosticCode> SITUATIONS =
             EnumSet.of(DiagnosticCode.SCRIPT_TOO_LONG, DiagnosticCode.LISTENER_FAILED, DiagnosticCode.LIMIT_REACHED);
 
+    /** A script that is wrong or right, perhaps with an input; or a file that stands beside the scripts below it. */
     private static final Pattern BLOCK = Pattern.compile(
-            "^```anneal (wrong|right)(?: --set (\\w+)=(\\S+))?\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+            "^```anneal (?:(wrong|right)(?: --set (\\w+)=(\\S+))?|file (\\S+))\n(?<text>.*?)^```$",
+            Pattern.DOTALL | Pattern.MULTILINE);
+
     private static final Pattern CODE = Pattern.compile("ANN-\\d+");
 
     @Test
@@ -68,27 +74,51 @@ class CodePageTest {
         }
         String markdown = Files.readString(page);
         checkForm(code, markdown);
-        List<MatchResult> blocks = BLOCK.matcher(markdown).results().toList();
+        List<Block> blocks = blocks(markdown);
         assertThat(markdown.lines().filter(line -> line.startsWith("```")).count())
                 .as("fences, all of which are a script's that is checked")
                 .isEqualTo(2L * blocks.size());
         assertThat(markdown.contains("\nSituation: "))
                 .as("a situation instead of scripts")
                 .isEqualTo(SITUATIONS.contains(code));
-        assertThat(blocks.stream().map(block -> block.group(1)).collect(Collectors.joining(" ")))
+        assertThat(blocks.stream()
+                        .filter(block -> block.file().isEmpty())
+                        .map(block -> block.right() ? "right" : "wrong")
+                        .collect(Collectors.joining(" ")))
                 .as("scripts, each wrong one with its mending")
                 .matches(SITUATIONS.contains(code) ? "" : "wrong right( wrong right)*");
-        for (MatchResult block : blocks) {
-            List<Diagnostic> found = found(code, block);
-            if (block.group(1).equals("wrong")) {
-                assertThat(found)
-                        .as(block.group(4))
-                        .extracting(Diagnostic::code)
-                        .containsOnly(code);
+        Map<String, Source> files = new HashMap<>();
+        for (Block block : blocks) {
+            if (block.file().isPresent()) {
+                files.put(block.file().get(), Source.of(block.file().get(), block.text()));
+                continue;
+            }
+            List<Diagnostic> found = found(code, block, files);
+            if (block.right()) {
+                assertThat(found).as(block.text()).isEmpty();
             } else {
-                assertThat(found).as(block.group(4)).isEmpty();
+                assertThat(found).as(block.text()).extracting(Diagnostic::code).containsOnly(code);
             }
         }
+    }
+
+    /** A script of a page with the inputs it is given, or a file that scripts below import. */
+    private record Block(Optional<String> file, boolean right, Inputs inputs, String text) {}
+
+    private static List<Block> blocks(String markdown) {
+        List<Block> blocks = new ArrayList<>();
+        Matcher matcher = BLOCK.matcher(markdown);
+        while (matcher.find()) {
+            Inputs inputs = matcher.group(2) == null
+                    ? Inputs.defaults()
+                    : Inputs.defaults().withText(matcher.group(2), matcher.group(3));
+            blocks.add(new Block(
+                    Optional.ofNullable(matcher.group(4)),
+                    "right".equals(matcher.group(1)),
+                    inputs,
+                    matcher.group("text")));
+        }
+        return blocks;
     }
 
     private static void checkForm(DiagnosticCode code, String markdown) {
@@ -114,26 +144,25 @@ class CodePageTest {
         assertThat(text)
                 .startsWith(code.severity().word() + "[" + code.id() + "]: " + page.title() + "\n\n")
                 .doesNotContain("```");
-        BLOCK.matcher(markdown)
-                .results()
-                .flatMap(block -> block.group(4).lines())
+        blocks(markdown).stream()
+                .flatMap(block -> block.text().lines())
                 .forEach(line -> assertThat(text.lines()).contains(line.isEmpty() ? "" : "    " + line));
     }
 
     /** What is said about a script; also what happens while it runs, if it is right or its code is about that. */
-    private static List<Diagnostic> found(DiagnosticCode code, MatchResult block) throws InterruptedException {
-        Inputs inputs = Inputs.defaults();
-        if (block.group(2) != null) {
-            inputs = inputs.withText(block.group(2), block.group(3));
-        }
-        boolean runs = block.group(1).equals("right") || code.id().startsWith("ANN-05");
-        try (Anneal anneal = Anneal.create()) {
+    private static List<Diagnostic> found(DiagnosticCode code, Block block, Map<String, Source> files)
+            throws InterruptedException {
+        SourceResolver resolver = (importer, path) -> files.containsKey(path)
+                ? new SourceResolver.Answer.Found(files.get(path), path)
+                : new SourceResolver.Answer.Refused("does not exist");
+        boolean runs = block.right() || code.id().startsWith("ANN-05");
+        try (Anneal anneal = Anneal.builder().sources(resolver).build()) {
             Preparation preparation =
-                    anneal.compile(Source.of("example", block.group(4))).prepare(inputs);
+                    anneal.compile(Source.of("example", block.text())).prepare(block.inputs());
             List<Diagnostic> found = new ArrayList<>(preparation.diagnostics());
             if (runs && preparation.plan().isPresent()) {
                 Results results = preparation.plan().get().run(RunOptions.defaults());
-                assertThat(results.expectationsHold()).as(block.group(4)).isTrue();
+                assertThat(results.expectationsHold()).as(block.text()).isTrue();
                 found.addAll(results.warnings());
             }
             return found;
