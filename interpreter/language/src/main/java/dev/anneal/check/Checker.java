@@ -44,7 +44,7 @@ public final class Checker {
 
     /** The same for a script that is a changed form of one that has been checked. */
     public static CheckedScript check(Script script, Modules modules, CheckedScript before, Diagnostics diagnostics) {
-        return check(script, modules, before.sound(), diagnostics);
+        return check(script, modules, before.quiet(), diagnostics);
     }
 
     private static CheckedScript check(

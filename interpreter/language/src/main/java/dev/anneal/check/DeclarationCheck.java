@@ -39,11 +39,21 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
 
     private CheckedDecl checked(Decl decl, Type type, Dimension size) {
         return new CheckedDecl(
-                decl, global, type, size, check.isSound(), check.usesResults(), check.lookups(), check.facts());
+                decl,
+                global,
+                type,
+                size,
+                new CheckedDecl.Traits(check.isSound(), check.isQuiet(), check.usesResults(), isRounded(decl)),
+                check.lookups(),
+                check.facts());
     }
 
     private CheckedDecl checked(Decl decl, Type type) {
         return checked(decl, type, Dimension.Unsized.UNDETERMINED);
+    }
+
+    private boolean isRounded(Decl decl) {
+        return decl instanceof Decl.Let let && new Exactness(check).isRounded(let.value());
     }
 
     @Override

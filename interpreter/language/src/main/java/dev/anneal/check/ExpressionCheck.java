@@ -45,6 +45,7 @@ final class ExpressionCheck implements ExprVisitor<Type> {
     private Scope scope = Scope.script();
     private Type expected = Simple.ANY;
     private boolean sound = true;
+    private boolean quiet = true;
     private boolean usesResults;
 
     ExpressionCheck(Modules modules, Names names, Facts facts, Diagnostics diagnostics, Optional<String> declaring) {
@@ -112,6 +113,7 @@ final class ExpressionCheck implements ExprVisitor<Type> {
 
     void report(Diagnostic diagnostic) {
         diagnostics.add(diagnostic);
+        quiet = false;
         if (diagnostic.isError()) {
             sound = false;
         }
@@ -185,6 +187,10 @@ final class ExpressionCheck implements ExprVisitor<Type> {
 
     boolean isSound() {
         return sound;
+    }
+
+    boolean isQuiet() {
+        return quiet;
     }
 
     boolean usesResults() {

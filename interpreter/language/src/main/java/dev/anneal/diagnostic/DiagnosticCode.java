@@ -47,6 +47,7 @@ public enum DiagnosticCode {
     CANNOT_IMPORT("ANN-0221", Severity.ERROR),
     IMPORT_CYCLE("ANN-0222", Severity.ERROR),
     NOT_OFFERED("ANN-0223", Severity.ERROR),
+    EXACT_COMPARISON("ANN-0224", Severity.WARNING),
 
     MIXTURE_WEIGHTS("ANN-0301", Severity.ERROR),
     OUT_OF_RANGE("ANN-0302", Severity.ERROR),
