@@ -3,6 +3,7 @@ package dev.anneal.editors;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -41,7 +42,8 @@ final class GrammarTemplate {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         try {
             return new ObjectMapper()
-                            .writer(new DefaultPrettyPrinter()
+                            .writer(new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                                            .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
                                     .withObjectIndenter(indenter)
                                     .withArrayIndenter(indenter))
                             .writeValueAsString(grammar)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ErrorNode;
 import org.antlr.v4.runtime.tree.ParseTree;
@@ -69,11 +70,13 @@ public final class TokenClassifier {
 
     private static ClassifiedToken.Use use(ParseTree parent) {
         if (parent instanceof AnnealParser.NameContext || parent instanceof AnnealParser.LabelContext) {
-            return ClassifiedToken.Use.NAME;
+            // A word that was taken for the name of an argument, before the rest turned out not to be one.
+            boolean givenUp = ((ParserRuleContext) parent.getParent()).exception != null;
+            return givenUp ? ClassifiedToken.Use.UNREAD : ClassifiedToken.Use.NAME;
         }
-        boolean unread = parent instanceof AnnealParser.SkippedContext
+        boolean skipped = parent instanceof AnnealParser.SkippedContext
                 || parent instanceof AnnealParser.UnknownDeclarationContext
                 || parent instanceof AnnealParser.UnknownClauseContext;
-        return unread ? ClassifiedToken.Use.UNREAD : ClassifiedToken.Use.ITSELF;
+        return skipped ? ClassifiedToken.Use.UNREAD : ClassifiedToken.Use.ITSELF;
     }
 }
