@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,8 +26,8 @@ final class CommandDefinition {
                 .description("Studies annealed variational inference: runs, checks and explains .anneal scripts.")
                 .footer(
                         "",
-                        "Exit codes: 0 done, 1 an expectation or the run failed, 2 the script has errors, 64 wrong usage,",
-                        "74 a file cannot be written, 130 interrupted.");
+                        "Exit codes: 0 done, 1 an expectation or the run failed or a script is not in style (fmt --check),",
+                        "2 the script has errors, 64 wrong usage, 74 a file cannot be written, 130 interrupted.");
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("Shows this help.")
@@ -39,6 +40,7 @@ final class CommandDefinition {
         spec.addSubcommand("run", script("Runs a script: prints its results and writes its charts.", true));
         spec.addSubcommand("check", script("Says what is wrong with a script, and runs nothing.", false));
         spec.addSubcommand("plan", script("Says what a script would do: fits, methods, steps, memory, time.", false));
+        spec.addSubcommand("fmt", format());
         CommandLine commandLine = new CommandLine(spec);
         PrintWriter out = writer(streams.out());
         PrintWriter error = writer(streams.error());
@@ -113,6 +115,33 @@ final class CommandDefinition {
         return spec;
     }
 
+    private static CommandSpec format() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description(
+                        "Brings scripts into the one style of the language, in place, and lists those it changed.",
+                        "A script with syntax errors is left as it is.");
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Shows this help.")
+                .build());
+        spec.addOption(OptionSpec.builder("--check")
+                .type(boolean.class)
+                .arity("0")
+                .description("Changes nothing; lists scripts that are not in style, and ends with 1 if there are any.")
+                .build());
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("SCRIPT")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1..*")
+                .required(true)
+                .description("Scripts; of a folder, all .anneal files below it; `-` for standard input, which is"
+                        + " formatted to standard output.")
+                .build());
+        return spec;
+    }
+
     private static int dispatch(ParseResult parsed, Streams streams) {
         Integer help = CommandLine.executeHelpRequest(parsed);
         if (help != null) {
@@ -123,6 +152,10 @@ final class CommandDefinition {
             return ExitCode.USAGE;
         }
         ParseResult command = parsed.subcommand();
+        if (command.commandSpec().name().equals("fmt")) {
+            boolean checking = command.matchedOptionValue("--check", false);
+            return new FormatCommand(streams, checking).format(command.matchedPositionalValue(0, List.of()));
+        }
         String script = command.matchedPositionalValue(0, "");
         if (script.isEmpty()) {
             streams.error()

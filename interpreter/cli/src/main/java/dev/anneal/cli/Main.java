@@ -1,5 +1,6 @@
 package dev.anneal.cli;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,10 @@ public final class Main {
         }
         if (plain && arguments[0].equals("check")) {
             return new InspectCommand(streams).check(arguments[1], ScriptInputs.NONE);
+        }
+        boolean formats = arguments.length == 2 && (plain || arguments[1].equals("-"));
+        if (formats && arguments[0].equals("fmt")) {
+            return new FormatCommand(streams, false).format(List.of(arguments[1]));
         }
         return CommandDefinition.execute(arguments, streams);
     }
