@@ -44,13 +44,20 @@ final class Brackets {
         boolean spread = spread();
         List<Document> parts = new ArrayList<>();
         parts.add(reader.line(shape.padding()));
-        for (int i = 0; i < items.size(); i++) {
-            Document line = i == 0 ? Document.EMPTY : reader.itemLine();
-            Document item = items.get(i).get();
-            Document comma = i < items.size() - 1
-                    ? reader.take(",")
-                    : shape.lastComma() ? new Document.IfBroken(",") : Document.EMPTY;
-            parts.add(shape.filled() ? Document.group(line, item, comma) : Document.of(line, item, comma));
+        parts.add(items.get(0).get());
+        List<Document> commas = new ArrayList<>();
+        List<Document> further = new ArrayList<>();
+        for (int i = 1; i < items.size(); i++) {
+            commas.add(reader.take(","));
+            further.add(Document.of(reader.itemLine(), items.get(i).get()));
+        }
+        boolean filled = shape.filled() && further.stream().noneMatch(Document::breaks);
+        for (int i = 0; i < further.size(); i++) {
+            parts.add(commas.get(i));
+            parts.add(filled ? Document.group(further.get(i)) : further.get(i));
+        }
+        if (shape.lastComma()) {
+            parts.add(new Document.IfBroken(","));
         }
         return enclosed(spread, opener, parts, shape);
     }
@@ -75,7 +82,9 @@ final class Brackets {
         Document inside = Document.indented(Document.of(parts));
         Document end = new Document.Line(shape.padding(), false);
         Document closer = reader.take(shape.closer());
-        return spread ? Document.brokenGroup(opener, inside, end, closer) : Document.group(opener, inside, end, closer);
+        // A comment before the opener is no reason to break what it opens.
+        return Document.of(
+                opener, spread ? Document.brokenGroup(inside, end, closer) : Document.group(inside, end, closer));
     }
 
     private Document empty(Document opener, Shape shape) {

@@ -88,7 +88,7 @@ final class ClauseLayout {
         }
         if (!query.groups().isEmpty()) {
             parts.add(reader.line(" "));
-            parts.add(Document.of(reader.take("group"), word("by"), names(query.groups())));
+            parts.add(Document.of(reader.take("group"), word("by"), groups(query.groups())));
         }
         if (!query.columns().isEmpty()) {
             parts.add(reader.line(" "));
@@ -99,6 +99,17 @@ final class ClauseLayout {
         }
         Document rest = Document.indented(Document.of(parts));
         return spread ? Document.brokenGroup(from, rest) : Document.group(from, rest);
+    }
+
+    /** No line may end behind {@code by}. */
+    private Document groups(List<Expr.Identifier> names) {
+        List<Document> parts = new ArrayList<>();
+        for (int i = 1; i < names.size(); i++) {
+            Document name = reader.next();
+            parts.add(Document.of(name, reader.take(","), reader.line(" ")));
+        }
+        parts.add(reader.next());
+        return Document.group(Document.SPACE, Document.indented(Document.of(parts)));
     }
 
     private Document columns(List<Clause.Column> columns) {

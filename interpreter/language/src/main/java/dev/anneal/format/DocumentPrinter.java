@@ -106,7 +106,7 @@ final class DocumentPrinter {
         }
         if (lineBegins) {
             indent(indent);
-        } else if (" ([".indexOf(out.charAt(out.length() - 1)) < 0) {
+        } else if ((remark.endsLine() ? " " : " ([").indexOf(out.charAt(out.length() - 1)) < 0) {
             out.append(' ');
             column++;
         }

@@ -142,14 +142,24 @@ final class ExpressionLayout implements ExprVisitor<Document> {
             if (breakable) {
                 far.add(reader.line(""));
             }
-            (far.isEmpty() ? near : far).add(link(link));
+            if (far.isEmpty()) {
+                near.add(Document.indented(linkHead(link)));
+                near.add(linkTail(link));
+            } else {
+                far.add(linkHead(link));
+                far.add(linkTail(link));
+            }
         }
         return far.isEmpty()
                 ? Document.of(near)
                 : Document.group(Document.of(near), Document.indented(Document.of(far)));
     }
 
-    private Document link(Expr link) {
+    private Document linkHead(Expr link) {
+        return link instanceof Expr.Member ? Document.of(reader.take("."), reader.next()) : Document.EMPTY;
+    }
+
+    private Document linkTail(Expr link) {
         if (link instanceof Expr.Call call) {
             return arguments(call.arguments());
         } else if (link instanceof Expr.Index index) {
@@ -157,7 +167,7 @@ final class ExpressionLayout implements ExprVisitor<Document> {
             index.subscripts().forEach(subscript -> subscripts.add(() -> item(subscript)));
             return brackets.list(Shape.SUBSCRIPTS, subscripts);
         }
-        return Document.of(Document.indented(reader.take(".")), reader.next());
+        return Document.EMPTY;
     }
 
     private Document arguments(List<Expr.Argument> arguments) {
