@@ -102,7 +102,7 @@ final class FormatCommand {
             return ExitCode.NOT_IN_STYLE;
         }
         try {
-            ScriptFile.replace(Path.of(name), formatted.text());
+            FileReplacement.write(Path.of(name), formatted.text());
             streams.out().println(name);
             return ExitCode.DONE;
         } catch (AccessDeniedException denied) {
@@ -114,7 +114,7 @@ final class FormatCommand {
     }
 
     private int standardInput() {
-        Optional<Source> source = ScriptFile.readStandardInput(streams);
+        Optional<Source> source = StandardInput.read(streams);
         if (source.isEmpty()) {
             return ExitCode.USAGE;
         }

@@ -59,9 +59,9 @@ final class DeclarationLayout implements DeclVisitor<Document> {
         }
         if (!importing.selected().isEmpty()) {
             List<Supplier<Document>> names = new ArrayList<>();
-            importing.selected().forEach(name -> names.add(reader::next));
+            importing.selected().forEach(name -> names.add(() -> imported(name)));
             parts.add(Document.SPACE);
-            parts.add(brackets.list(Shape.NAMES, names));
+            parts.add(brackets.list(Shape.CALL, names));
         }
         if (importing.alias().isPresent()) {
             parts.add(word("as"));
@@ -69,6 +69,11 @@ final class DeclarationLayout implements DeclVisitor<Document> {
             parts.add(reader.next());
         }
         return Document.of(parts);
+    }
+
+    private Document imported(Decl.ImportedName name) {
+        Document original = reader.next();
+        return name.alias().isEmpty() ? original : Document.of(original, word("as"), Document.SPACE, reader.next());
     }
 
     @Override
