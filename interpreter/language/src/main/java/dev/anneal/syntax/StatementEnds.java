@@ -85,8 +85,10 @@ final class StatementEnds {
     private final Set<Token> studies = new HashSet<>();
 
     private int previous = AnnealLexer.NEWLINE;
-    private int beforePrevious = AnnealLexer.NEWLINE;
     private boolean previousBegan;
+    /** Whether the token before is the name of a run or a sweep. */
+    private boolean previousNamesStudy;
+
     private boolean newLine;
 
     private StatementEnds(Source source, List<? extends Token> tokens, int maximalNesting, Diagnostics diagnostics) {
@@ -166,8 +168,7 @@ final class StatementEnds {
                     return false;
                 }
                 open.push(token);
-                boolean study = beforePrevious == AnnealLexer.RUN || beforePrevious == AnnealLexer.SWEEP;
-                if (token.getType() == AnnealLexer.LEFT_BRACE && study) {
+                if (token.getType() == AnnealLexer.LEFT_BRACE && previousNamesStudy) {
                     studies.add(token);
                 }
                 add(token);
@@ -239,8 +240,8 @@ final class StatementEnds {
         int type = previous == AnnealLexer.DOT && token.getType() != AnnealLexer.NEWLINE
                 ? AnnealLexer.IDENTIFIER
                 : Math.max(0, token.getType());
+        previousNamesStudy = previousBegan && (previous == AnnealLexer.RUN || previous == AnnealLexer.SWEEP);
         previousBegan = (atStart && BEGIN.get(type)) || (newLine && BEGIN_PART.get(type));
-        beforePrevious = previous;
         previous = type;
         newLine = false;
         result.add(token);
