@@ -23,8 +23,8 @@ final class CommandDefinition {
                 .description("Studies annealed variational inference: runs, checks and explains .anneal scripts.")
                 .footer(
                         "",
-                        "Exit codes: 0 done, 1 an expectation or the run failed, 2 the script has errors, 64 wrong usage,",
-                        "74 a file cannot be written, 130 interrupted.");
+                        "Exit codes: 0 done, 1 an expectation or the run failed or a script is not in style (fmt --check),",
+                        "2 the script has errors, 64 wrong usage, 74 a file cannot be written, 130 interrupted.");
         spec.addOption(help());
         spec.addOption(OptionSpec.builder("-V", "--version")
                 .versionHelp(true)
@@ -34,6 +34,7 @@ final class CommandDefinition {
         spec.addSubcommand("run", run());
         spec.addSubcommand("check", check());
         spec.addSubcommand("plan", script("Says what a script would do: fits, methods, steps, memory, time."));
+        spec.addSubcommand("fmt", format());
         spec.addSubcommand("explain", explain());
         CommandLine commandLine = new CommandLine(spec).setExpandAtFiles(false);
         PrintWriter out = writer(streams.out());
@@ -105,6 +106,30 @@ final class CommandDefinition {
         return spec;
     }
 
+    private static CommandSpec format() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description(
+                        "Brings scripts into the one style of the language, in place, and lists those it changed.",
+                        "A script with syntax errors is left as it is.");
+        spec.addOption(help());
+        spec.addOption(OptionSpec.builder("--check")
+                .type(boolean.class)
+                .arity("0")
+                .description("Changes nothing; lists scripts that are not in style, and ends with 1 if there are any.")
+                .build());
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("SCRIPT")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1..*")
+                .required(true)
+                .description("Scripts; of a folder, all .anneal files below it; `-` for standard input, which is"
+                        + " formatted to standard output.")
+                .build());
+        return spec;
+    }
+
     private static CommandSpec run() {
         CommandSpec spec = script("Runs a script: prints its results and writes its charts.");
         spec.addOption(OptionSpec.builder("--threads")
@@ -157,6 +182,10 @@ final class CommandDefinition {
             throw new UsageMistake(parsed.commandSpec(), "a command is missing");
         }
         ParseResult command = parsed.subcommand();
+        if (command.commandSpec().name().equals("fmt")) {
+            boolean checking = command.matchedOptionValue("--check", false);
+            return new FormatCommand(streams, checking).format(command.matchedPositionalValue(0, List.of()));
+        }
         OptionValues values = new OptionValues(command);
         String word = command.matchedPositionalValue(0, "");
         String name = command.commandSpec().name();

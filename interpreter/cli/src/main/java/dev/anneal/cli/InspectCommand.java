@@ -19,9 +19,9 @@ final class InspectCommand {
      * Says what is wrong with a script. A script that cannot be read is wrong usage whatever the format: a message on
      * standard error, and no document.
      */
-    int check(String script, ScriptInputs inputs, Format format) {
+    int check(String script, ScriptInputs inputs, OutputFormat format) {
         return inspect(script, inputs, (source, preparation) -> {
-            if (format == Format.JSON) {
+            if (format == OutputFormat.JSON) {
                 streams.out().print(JsonRenderer.render(source, preparation.diagnostics()));
                 return;
             }

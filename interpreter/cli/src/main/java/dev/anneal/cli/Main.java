@@ -47,14 +47,18 @@ public final class Main {
             return new RunCommand(streams).run(arguments[1], RunCommand.Options.DEFAULTS);
         }
         if (plain && arguments[0].equals("check")) {
-            return new InspectCommand(streams).check(arguments[1], ScriptInputs.NONE, Format.TEXT);
+            return new InspectCommand(streams).check(arguments[1], ScriptInputs.NONE, OutputFormat.TEXT);
         }
         if (plain && arguments[0].equals("explain")) {
             return new ExplainCommand(streams).explain(arguments[1]);
         }
+        boolean formats = arguments.length == 2 && (plain || arguments[1].equals("-"));
+        if (formats && arguments[0].equals("fmt")) {
+            return new FormatCommand(streams, false).format(List.of(arguments[1]));
+        }
         Optional<String> checked = checkedAsJson(arguments);
         return checked.isPresent()
-                ? new InspectCommand(streams).check(checked.get(), ScriptInputs.NONE, Format.JSON)
+                ? new InspectCommand(streams).check(checked.get(), ScriptInputs.NONE, OutputFormat.JSON)
                 : CommandDefinition.execute(arguments, streams);
     }
 

@@ -44,12 +44,12 @@ final class OptionValues {
     }
 
     /** What {@code --format} says. */
-    Format format() throws UsageMistake {
+    OutputFormat format() throws UsageMistake {
         String typed = text("--format").orElse("text");
         if (typed.equals("json")) {
-            return Format.JSON;
+            return OutputFormat.JSON;
         } else if (typed.equals("text")) {
-            return Format.TEXT;
+            return OutputFormat.TEXT;
         }
         throw mistake("`--format` takes `text` or `json`, not `" + typed + "`");
     }
