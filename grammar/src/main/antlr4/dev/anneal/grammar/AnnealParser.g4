@@ -18,7 +18,7 @@ statement: (declaration | unknownDeclaration) end | SEMICOLON;
 
 declaration
     : LANGUAGE NUMBER                                                              # languageDeclaration
-    | IMPORT importSource (AS name)?                                               # importDeclaration
+    | IMPORT importSource (AS name | importedNames)?                               # importDeclaration
     | EXTERN name name (DOT label)? parameters? (COLON type)?                      # externDeclaration
     | PARAM name (COLON type)? ASSIGN expression (IN expression)?                  # paramDeclaration
     | LET name (COLON type)? ASSIGN expression                                     # letDeclaration
@@ -43,8 +43,11 @@ unknownDeclaration
 
 importSource
     : STRING                                                                       # importFile
-    | name (DOT name)* (LEFT_PAREN name (COMMA name)* RIGHT_PAREN)?                # importModule
+    | name (DOT name)*                                                             # importModule
     ;
+
+importedNames: LEFT_PAREN importedName (COMMA importedName)* COMMA? RIGHT_PAREN;
+importedName: name (AS name)?;
 
 assertion
     : expression                                                                   # exactAssertion

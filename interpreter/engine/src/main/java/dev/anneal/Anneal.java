@@ -3,13 +3,16 @@ package dev.anneal;
 import static java.util.Objects.requireNonNull;
 
 import dev.anneal.catalogue.Catalogue;
+import dev.anneal.catalogue.StandardLibrary;
 import dev.anneal.check.CheckedScript;
 import dev.anneal.check.Checker;
+import dev.anneal.check.Modules;
 import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.engine.Backends;
 import dev.anneal.engine.RunControl;
 import dev.anneal.run.Limits;
 import dev.anneal.source.Source;
+import dev.anneal.source.SourceResolver;
 import dev.anneal.syntax.Script;
 import dev.anneal.syntax.SyntaxParser;
 import java.util.Optional;
@@ -34,6 +37,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Anneal implements AutoCloseable {
     private final Catalogue catalogue;
+    private final StandardLibrary library;
+    private final SourceResolver sources;
     private final Backends backends;
     private final Limits limits;
     private final int threads;
@@ -45,6 +50,8 @@ public final class Anneal implements AutoCloseable {
 
     private Anneal(Builder builder) {
         this.catalogue = Catalogue.builtins();
+        this.library = StandardLibrary.standard();
+        this.sources = builder.sources;
         this.backends = Backends.standard();
         this.limits = builder.limits;
         this.threads = builder.threads;
@@ -66,8 +73,20 @@ public final class Anneal implements AutoCloseable {
         requireNonNull(source, "source is null");
         Diagnostics diagnostics = new Diagnostics();
         Script script = SyntaxParser.parse(source, limits.syntax(), diagnostics);
-        CheckedScript checked = Checker.check(script, catalogue, diagnostics);
+        CheckedScript checked = Checker.check(script, modules(), diagnostics);
         return new Compilation(this, source, checked, diagnostics.inOrder());
+    }
+
+    /** Reads a changed form of a script; what the change cannot touch is not checked again. */
+    Compilation compile(Source source, CheckedScript before) {
+        Diagnostics diagnostics = new Diagnostics();
+        Script script = SyntaxParser.parse(source, limits.syntax(), diagnostics);
+        CheckedScript checked = Checker.check(script, modules(), before, diagnostics);
+        return new Compilation(this, source, checked, diagnostics.inOrder());
+    }
+
+    private Modules modules() {
+        return new Modules(catalogue, library, sources, limits.syntax());
     }
 
     Catalogue catalogue() {
@@ -126,6 +145,7 @@ public final class Anneal implements AutoCloseable {
     /** Builds interpreters. Not thread-safe. */
     public static final class Builder {
         private Limits limits = Limits.DEFAULT;
+        private SourceResolver sources = SourceResolver.none();
         private int threads = Runtime.getRuntime().availableProcessors();
         private Optional<ExecutorService> executor = Optional.empty();
 
@@ -134,6 +154,12 @@ public final class Anneal implements AutoCloseable {
         /** What scripts may cost; a run may only tighten it. Default {@link Limits#DEFAULT}. */
         public Builder limits(Limits ceiling) {
             limits = requireNonNull(ceiling, "ceiling is null");
+            return this;
+        }
+
+        /** Where the files come from that scripts import. Default {@link SourceResolver#none()}: they import none. */
+        public Builder sources(SourceResolver resolver) {
+            sources = requireNonNull(resolver, "resolver is null");
             return this;
         }
 

@@ -14,12 +14,14 @@ public final class Compilation {
     private final Anneal anneal;
     private final Source source;
     private final List<Diagnostic> diagnostics;
+    private final CheckedScript checked;
     private final CoreScript core;
 
     Compilation(Anneal anneal, Source source, CheckedScript checked, List<Diagnostic> diagnostics) {
         this.anneal = anneal;
         this.source = source;
         this.diagnostics = List.copyOf(diagnostics);
+        this.checked = checked;
         this.core = Lowering.lower(checked);
     }
 
@@ -33,7 +35,20 @@ public final class Compilation {
         return diagnostics.stream().noneMatch(Diagnostic::isError);
     }
 
-    /** The inputs that the script declares. */
+    /**
+     * Compiles a changed form of the script, as an editor or a prompt does after each change: a declaration whose text is
+     * the same, and for which all names still mean the same, is not checked again.
+     */
+    public Compilation update(Source changed) {
+        return anneal.compile(changed, checked);
+    }
+
+    /** How many declarations were taken over from the compilation that this one {@linkplain #update updates}. */
+    public int reused() {
+        return checked.reused();
+    }
+
+    /** The inputs that the script declares, and those of the files it imports as {@code file.name}. */
     public List<Parameter> parameters() {
         return Parameter.of(core);
     }

@@ -4,6 +4,7 @@ import dev.anneal.Anneal;
 import dev.anneal.Plan;
 import dev.anneal.Preparation;
 import dev.anneal.source.Source;
+import dev.anneal.source.SourceResolver;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -34,7 +35,7 @@ final class InspectCommand {
         if (source.isEmpty()) {
             return ExitCode.USAGE;
         }
-        try (Anneal anneal = Anneal.create()) {
+        try (Anneal anneal = Anneal.builder().sources(SourceResolver.files()).build()) {
             Preparation preparation = anneal.compile(source.get()).prepare(inputs.toInputs());
             new DiagnosticPrinter(streams).print(preparation.diagnostics());
             if (preparation.plan().isEmpty()) {

@@ -9,6 +9,7 @@ import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.run.Outcome;
 import dev.anneal.run.Results;
 import dev.anneal.source.Source;
+import dev.anneal.source.SourceResolver;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -43,7 +44,7 @@ final class RunCommand {
         if (source.isEmpty()) {
             return ExitCode.USAGE;
         }
-        Anneal.Builder builder = Anneal.builder();
+        Anneal.Builder builder = Anneal.builder().sources(SourceResolver.files());
         options.threads().ifPresent(builder::threads);
         try (Anneal anneal = builder.build()) {
             Preparation preparation =

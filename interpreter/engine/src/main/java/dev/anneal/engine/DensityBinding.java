@@ -3,11 +3,17 @@ package dev.anneal.engine;
 import dev.anneal.numerics.density.Covariances;
 import dev.anneal.plan.Datum;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleBinaryOperator;
 
 /** Reads the densities of the catalogue as mixtures of normals with independent coordinates, where they are such. */
 final class DensityBinding {
+    private static final int MOST_COMPONENTS = 10_000;
+    private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
+
     private DensityBinding() {}
 
     /**
@@ -27,10 +33,23 @@ final class DensityBinding {
             }
             return true;
         }
+
+        /** The logarithm of the normal density, without its weight. */
+        double logDensity(double[] point) {
+            double sum = 0;
+            for (int i = 0; i < point.length; i++) {
+                double z = (point[i] - mean[i]) / sd[i];
+                sum -= 0.5 * z * z + Math.log(sd[i]) + HALF_LOG_TWO_PI;
+            }
+            return sum;
+        }
     }
 
     /** What is wrong with the arguments of a density that this version knows; empty if nothing is. */
     static Optional<String> objection(Datum.Term term) {
+        if (term.name().equals("scaled")) {
+            return scaleObjection(term.argument("factor"));
+        }
         if (!term.name().equals("normal")) {
             return Optional.empty();
         }
@@ -47,6 +66,20 @@ final class DensityBinding {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> scaleObjection(Datum factor) {
+        if (factor instanceof Datum.Matrix matrix) {
+            return matrix.rows() == matrix.columns()
+                    ? Optional.empty()
+                    : Optional.of("`factor` must be a number or a square matrix");
+        }
+        if (!(factor instanceof Datum.Number number)) {
+            return Optional.of("`factor` must be a number or a square matrix");
+        }
+        return number.value() != 0 && Double.isFinite(number.value())
+                ? Optional.empty()
+                : Optional.of("`factor` must be finite and not 0");
     }
 
     private static Optional<String> covarianceObjection(Datum.Matrix covariance) {
@@ -83,52 +116,150 @@ final class DensityBinding {
 
     /** The components of a density on R^dimension; empty if it is no mixture of such normals. */
     static Optional<List<Component>> components(Datum density, int dimension) {
-        List<Component> found = new ArrayList<>();
-        return collect(density, 1, dimension, found) ? Optional.of(found) : Optional.empty();
+        if (!(density instanceof Datum.Term term)) {
+            return Optional.empty();
+        }
+        return switch (term.name()) {
+            case "normal" -> normal(term, dimension);
+            case "mixture" -> mixture(term, dimension);
+            case "independent" -> product(term, dimension);
+            case "shifted" -> shifted(term, dimension);
+            case "scaled" -> scaled(term, dimension);
+            default -> Optional.empty();
+        };
     }
 
-    private static boolean collect(Datum density, double weight, int dimension, List<Component> found) {
-        if (!(density instanceof Datum.Term term)) {
-            return false;
+    private static Optional<List<Component>> normal(Datum.Term normal, int dimension) {
+        double[] sd = deviations(normal, dimension);
+        double[] mean = spread(normal.argument("mean"), dimension);
+        return sd.length == dimension && mean.length == dimension
+                ? Optional.of(List.of(new Component(1, mean, sd)))
+                : Optional.empty();
+    }
+
+    private static Optional<List<Component>> mixture(Datum.Term mixture, int dimension) {
+        if (!(mixture.argument("components") instanceof Datum.Sequence parts)
+                || !(mixture.argument("weights") instanceof Datum.Vector weights)
+                || weights.entries().length != parts.elements().size()) {
+            return Optional.empty();
         }
-        if (term.name().equals("normal")) {
-            double[] sd = deviations(term, dimension);
-            double[] mean = spread(term.argument("mean"), dimension);
-            if (sd.length != dimension || mean.length != dimension) {
-                return false;
+        List<Component> found = new ArrayList<>();
+        for (int i = 0; i < parts.elements().size(); i++) {
+            Optional<List<Component>> part = components(parts.elements().get(i), dimension);
+            if (part.isEmpty()) {
+                return Optional.empty();
             }
-            found.add(new Component(weight, mean, sd));
-            return true;
+            double weight = weights.entries()[i];
+            part.get().forEach(one -> found.add(new Component(weight * one.weight(), one.mean(), one.sd())));
         }
-        if (term.name().equals("mixture")
-                && term.argument("components") instanceof Datum.Sequence parts
-                && term.argument("weights") instanceof Datum.Vector weights
-                && weights.entries().length == parts.elements().size()) {
-            for (int i = 0; i < parts.elements().size(); i++) {
-                if (!collect(parts.elements().get(i), weight * weights.entries()[i], dimension, found)) {
-                    return false;
-                }
+        return Optional.of(found);
+    }
+
+    /** A product of mixtures is the mixture of the products of their components. */
+    private static Optional<List<Component>> product(Datum.Term product, int dimension) {
+        int size = product.number("first_dim").orElse(-1.0).intValue();
+        int rest = product.number("second_dim").orElse(-1.0).intValue();
+        if (size < 1 || rest < 1 || size + rest != dimension) {
+            return Optional.empty();
+        }
+        Optional<List<Component>> first = components(product.argument("first"), size);
+        Optional<List<Component>> second = components(product.argument("second"), rest);
+        boolean tooMany = first.isPresent()
+                && second.isPresent()
+                && (long) first.get().size() * second.get().size() > MOST_COMPONENTS;
+        if (first.isEmpty() || second.isEmpty() || tooMany) {
+            return Optional.empty();
+        }
+        List<Component> found = new ArrayList<>();
+        for (Component a : first.get()) {
+            for (Component b : second.get()) {
+                found.add(new Component(a.weight() * b.weight(), joined(a.mean(), b.mean()), joined(a.sd(), b.sd())));
             }
-            return true;
         }
-        return false;
+        return Optional.of(found);
+    }
+
+    private static double[] joined(double[] first, double[] second) {
+        double[] joined = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, joined, first.length, second.length);
+        return joined;
+    }
+
+    private static Optional<List<Component>> shifted(Datum.Term shifted, int dimension) {
+        double[] by = spread(shifted.argument("by"), dimension);
+        if (by.length != dimension) {
+            return Optional.empty();
+        }
+        return components(shifted.argument("inner"), dimension)
+                .map(inner -> inner.stream()
+                        .map(one -> new Component(one.weight(), combined(one.mean(), by, Double::sum), one.sd()))
+                        .toList());
+    }
+
+    /** The density of a matrix times a point; only a diagonal one leaves the coordinates independent. */
+    private static Optional<List<Component>> scaled(Datum.Term scaled, int dimension) {
+        Datum factor = scaled.argument("factor");
+        double[] by = factor instanceof Datum.Matrix matrix ? diagonal(matrix) : spread(factor, dimension);
+        if (by.length != dimension) {
+            return Optional.empty();
+        }
+        return components(scaled.argument("inner"), dimension)
+                .map(inner -> inner.stream()
+                        .map(one -> new Component(
+                                one.weight(),
+                                combined(one.mean(), by, (x, a) -> a * x),
+                                combined(one.sd(), by, (x, a) -> Math.abs(a) * x)))
+                        .toList());
+    }
+
+    private static double[] combined(double[] left, double[] right, DoubleBinaryOperator operation) {
+        double[] combined = new double[left.length];
+        for (int i = 0; i < combined.length; i++) {
+            combined[i] = operation.applyAsDouble(left[i], right[i]);
+        }
+        return combined;
+    }
+
+    /**
+     * The logarithm of a density at a point.
+     *
+     * @return empty if the density is no mixture of normals with independent coordinates
+     */
+    static OptionalDouble logDensity(Datum density, double[] point) {
+        Optional<List<Component>> components = components(density, point.length);
+        if (components.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double[] logs = components.get().stream()
+                .mapToDouble(one -> Math.log(one.weight()) + one.logDensity(point))
+                .toArray();
+        double largest = Arrays.stream(logs).max().orElse(Double.NEGATIVE_INFINITY);
+        if (Double.isInfinite(largest)) {
+            return OptionalDouble.of(largest);
+        }
+        double sum = Arrays.stream(logs).map(log -> Math.exp(log - largest)).sum();
+        return OptionalDouble.of(largest + Math.log(sum));
     }
 
     private static double[] deviations(Datum.Term normal, int dimension) {
-        if (!(normal.argument("cov") instanceof Datum.Matrix covariance)) {
-            return spread(normal.argument("sd"), dimension);
-        }
-        double[] sd = new double[covariance.rows()];
-        for (int i = 0; i < covariance.rows(); i++) {
-            for (int j = 0; j < covariance.columns(); j++) {
-                double entry = covariance.entries()[i * covariance.columns() + j];
+        return normal.argument("cov") instanceof Datum.Matrix covariance
+                ? Arrays.stream(diagonal(covariance)).map(Math::sqrt).toArray()
+                : spread(normal.argument("sd"), dimension);
+    }
+
+    /** The diagonal of a matrix that has nothing beside it; no entries if it is another one. */
+    private static double[] diagonal(Datum.Matrix matrix) {
+        double[] diagonal = new double[matrix.rows()];
+        for (int i = 0; i < matrix.rows(); i++) {
+            for (int j = 0; j < matrix.columns(); j++) {
+                double entry = matrix.entries()[i * matrix.columns() + j];
                 if (i != j && entry != 0) {
                     return new double[0];
                 }
-                sd[i] = i == j ? Math.sqrt(entry) : sd[i];
+                diagonal[i] = i == j ? entry : diagonal[i];
             }
         }
-        return sd;
+        return diagonal;
     }
 
     /** A number stands for as many coordinates as are needed. */
@@ -136,7 +267,7 @@ final class DensityBinding {
         double[] numbers = numbers(datum);
         if (datum instanceof Datum.Number number) {
             double[] entries = new double[dimension];
-            java.util.Arrays.fill(entries, number.value());
+            Arrays.fill(entries, number.value());
             return entries;
         }
         return numbers;

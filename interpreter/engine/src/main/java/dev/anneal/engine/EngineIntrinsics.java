@@ -22,6 +22,11 @@ final class EngineIntrinsics implements Intrinsics {
     private static final Pattern FIRST_PARAMETER = Pattern.compile("^`(\\w+)`");
 
     @Override
+    public boolean offers(Signature signature) {
+        return Implementations.status(signature.key()) == Implementations.Status.AVAILABLE;
+    }
+
+    @Override
     public Answer call(Signature signature, Optional<Value> receiver, List<Value> arguments) {
         if (receiver.isEmpty() || !(receiver.get() instanceof Value.Term term)) {
             return new Answer.Unavailable();
@@ -34,6 +39,9 @@ final class EngineIntrinsics implements Intrinsics {
                     .size()
                     .map(size -> (Value) new Value.Number(size))
                     .orElse(Value.MISSING));
+        }
+        if (term.kind() == Kind.DENSITY && signature.name().equals("log_density")) {
+            return logDensity(term, arguments.get(0));
         }
         if (term.kind() == Kind.FAMILY && signature.name().equals("draw")) {
             return draw(term, arguments.get(0));
@@ -55,6 +63,14 @@ final class EngineIntrinsics implements Intrinsics {
             return new Answer.Refused("a schedule begins at time 0; " + ValueText.number(time) + " lies before it");
         }
         return new Answer.Of(new Value.Number(schedule.get().beta(time)));
+    }
+
+    private static Answer logDensity(Value.Term density, Value point) {
+        if (!(point instanceof Value.Vector vector)) {
+            return new Answer.Refused("a point is a vector, not " + ValueText.of(point));
+        }
+        OptionalDouble value = DensityBinding.logDensity(Data.of(density), vector.entries());
+        return value.isPresent() ? new Answer.Of(new Value.Number(value.getAsDouble())) : new Answer.Unavailable();
     }
 
     private static Answer draw(Value.Term family, Value seed) {

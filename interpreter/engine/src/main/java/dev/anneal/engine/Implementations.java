@@ -11,12 +11,28 @@ import java.util.Set;
  * implemented in one place or listed as one that comes later.
  */
 public final class Implementations {
-    private static final Set<String> FUNCTIONS_LATER = Set.of("mmse", "collapse_probability");
+    private static final Set<String> FUNCTIONS_LATER = Set.of(
+            "mmse",
+            "collapse_probability",
+            "collapse_probability_asymptotic",
+            "growth_rates",
+            "critical_temperature",
+            "read_csv");
     private static final Set<String> SCHEDULES_LATER = Set.of("adaann", "constant_ess");
     private static final Set<String> CHARTS_LATER =
             Set.of("scatter", "histogram", "bars", "heatmap", "density_map", "trajectory");
-    private static final Set<String> MEMBERS =
-            Set.of("Schedule.end", "Schedule.at", "Family.draw", "Family.dim", "Density.dim");
+    private static final Set<String> DENSITIES_LATER = Set.of("density", "student_t", "laplace", "uniform");
+    private static final Set<String> MEMBERS = Set.of(
+            "Schedule.end",
+            "Schedule.at",
+            "Family.draw",
+            "Family.dim",
+            "Density.dim",
+            "Density.shifted",
+            "Density.scaled",
+            "Density.log_density");
+    private static final Set<String> MEMBERS_LATER =
+            Set.of("Density.tempered", "Density.sample", "Run.sample", "Run.log_density");
 
     private Implementations() {}
 
@@ -38,7 +54,7 @@ public final class Implementations {
         String name = key.name();
         return switch (key.kind()) {
             case VALUE, FUNCTION -> either(StandardFunctions.knows(name), FUNCTIONS_LATER.contains(name));
-            case DENSITY -> either(Set.of("normal", "mixture").contains(name), name.equals("density"));
+            case DENSITY -> either(Set.of("normal", "mixture").contains(name), DENSITIES_LATER.contains(name));
             case FAMILY -> either(name.equals("gaussian_mixture"), name.equals("realnvp"));
             case SCHEDULE -> either(ScheduleBinding.names().contains(name), SCHEDULES_LATER.contains(name));
             case HORIZON -> either(name.equals("settled"), name.equals("converged"));
@@ -55,8 +71,9 @@ public final class Implementations {
 
     private static Status member(SignatureKey key, Optional<String> receiver) {
         String type = receiver.orElse("");
-        if (type.equals("Run")) {
-            return key.kind() == Kind.FIELD || key.kind() == Kind.SERIES ? Status.AVAILABLE : Status.UNKNOWN;
+        String qualified = type + "." + key.name();
+        if (key.kind() == Kind.FIELD || key.kind() == Kind.SERIES) {
+            return type.equals("Run") ? Status.AVAILABLE : Status.UNKNOWN;
         }
         if (type.equals("Estimate")) {
             return Status.LATER;
@@ -64,7 +81,7 @@ public final class Implementations {
         if (key.kind() == Kind.SCHEDULE) {
             return either(ScheduleBinding.names().contains(key.name()), false);
         }
-        return either(MEMBERS.contains(type + "." + key.name()), false);
+        return either(MEMBERS.contains(qualified), MEMBERS_LATER.contains(qualified));
     }
 
     private static Status either(boolean here, boolean later) {

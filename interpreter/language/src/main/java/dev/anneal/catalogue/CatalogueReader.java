@@ -1,10 +1,6 @@
 package dev.anneal.catalogue;
 
 import dev.anneal.source.Source;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +15,7 @@ final class CatalogueReader {
     private CatalogueReader() {}
 
     static List<SignatureText> read(String resource) {
-        String text;
-        try (InputStream stream = CatalogueReader.class.getClassLoader().getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException("the resource " + resource + " is missing");
-            }
-            text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        String text = Resources.text(resource);
         List<SignatureText> found = new ArrayList<>();
         int start = 0;
         while (start < text.length()) {

@@ -66,25 +66,26 @@ final class CallCheck {
         return expected == Simple.CHART ? Optional.of(Kind.CHART) : Optional.empty();
     }
 
-    Type call(Expr.Call call, Type expected) {
-        if (call.callee() instanceof Expr.Member member) {
-            return memberCall(call, member);
-        }
+    /** The type of a call of anything but a member. */
+    Type call(Expr.Call call) {
         if (call.callee() instanceof Expr.Name name) {
             if (check.scope().find(name.text()).isPresent()) {
                 return valueCall(call);
             }
-            Optional<CheckedDecl> declared = check.names().find(name.text());
+            Optional<CheckedDecl> declared = check.declared(name.text());
             if (declared.isPresent()) {
-                return declaredCall(call, name, declared.get());
+                return declaredCall(call, name.text(), declared.get());
             }
-            if (check.names().declared(name.text()).isPresent()) {
+            if (check.module(name).isPresent()) {
+                return valueCall(call);
+            }
+            if (check.names().anywhere(name.text()).isPresent()) {
                 checkArguments(call);
-                return check.reportTooEarly(name.span(), name.text());
+                return check.nameCheck().reportTooEarly(name.span(), name.text());
             }
-            Optional<Signature> signature = builtin(name.text(), expected);
+            Optional<Signature> signature = builtin(name.text(), check.expected());
             if (signature.isPresent()) {
-                return signatureCall(call, signature.get(), Optional.empty(), Simple.ANY);
+                return signatureCall(call, signature.get(), Optional.empty());
             }
             if (check.catalogue().find(Kind.VALUE, name.text()).isPresent()) {
                 return valueCall(call);
@@ -99,124 +100,12 @@ final class CallCheck {
                 return Simple.ERRONEOUS;
             }
             checkArguments(call);
-            check.report(
-                    Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, name.span(), "there is no `" + name.text() + "` here")
-                            .help(Suggestion.help(name.text(), check.visibleNames())));
-            return Simple.ERRONEOUS;
+            return check.nameCheck().reportUnknown(name);
         }
         return valueCall(call);
     }
 
-    /** A value before the dot, for its members: the name of its type in the catalogue. */
-    private static Optional<String> receiverName(Type type) {
-        if (type instanceof Type.Density || type instanceof Type.Weighted) {
-            return Optional.of("Density");
-        }
-        if (type instanceof Type.Family) {
-            return Optional.of("Family");
-        }
-        if (type instanceof Type.Run) {
-            return Optional.of("Run");
-        }
-        if (type == Simple.SCHEDULE || type instanceof Type.Function) {
-            return Optional.of("Schedule");
-        }
-        return type == Simple.ESTIMATE ? Optional.of("Estimate") : Optional.empty();
-    }
-
-    Type member(Expr.Member member) {
-        return member(member, check.check(member.target()));
-    }
-
-    private Type member(Expr.Member member, Type target) {
-        String name = member.member().text();
-        if (target == Simple.ERRONEOUS) {
-            return target;
-        }
-        if (target instanceof Type.Fields fields) {
-            if (fields.fields().containsKey(name)) {
-                check.facts().bind(member, new BoundCall.OfField(member.target(), name));
-                return fields.fields().getOrDefault(name, Simple.ANY);
-            }
-            return unknownMember(member, target, List.copyOf(fields.fields().keySet()));
-        }
-        Optional<String> receiver = receiverName(target);
-        if (receiver.isEmpty()) {
-            if (target == Simple.ANY || target == Simple.TABLE) {
-                check.facts().bind(member, new BoundCall.OfField(member.target(), name));
-                return Simple.ANY;
-            }
-            return unknownMember(member, target, List.of());
-        }
-        Optional<Signature> signature = check.catalogue().member(receiver.get(), name);
-        if (signature.isEmpty()) {
-            return unknownMember(member, target, check.catalogue().members(receiver.get()));
-        }
-        if (signature.get().callable()) {
-            check.report(Diagnostic.of(
-                            DiagnosticCode.NOT_A_FUNCTION,
-                            member.member().span(),
-                            "`" + name + "` is used with parentheses")
-                    .help("write `." + name + "(…)`"));
-            return Simple.ERRONEOUS;
-        }
-        boolean field = signature.get().kind() == Kind.FIELD || signature.get().kind() == Kind.SERIES;
-        check.facts()
-                .bind(
-                        member,
-                        field
-                                ? new BoundCall.OfField(member.target(), name)
-                                : new BoundCall.OfSignature(signature.get(), Optional.of(member.target()), List.of()));
-        return signature.get().result();
-    }
-
-    private Type unknownMember(Expr.Member member, Type target, List<String> known) {
-        String name = member.member().text();
-        if (!name.isEmpty()) {
-            check.report(Diagnostic.of(
-                            DiagnosticCode.UNKNOWN_MEMBER,
-                            member.member().span(),
-                            Words.a(target) + " has no `" + name + "`")
-                    .help(Suggestion.help(name, known)));
-        }
-        return Simple.ERRONEOUS;
-    }
-
-    private Type memberCall(Expr.Call call, Expr.Member member) {
-        Type target = check.check(member.target());
-        Optional<Signature> signature = receiverName(target)
-                .flatMap(receiver ->
-                        check.catalogue().member(receiver, member.member().text()));
-        if (signature.isPresent() && signature.get().callable()) {
-            return signatureCall(call, signature.get(), Optional.of(member.target()), target);
-        }
-        if (target == Simple.ANY || target == Simple.TABLE) {
-            // What a table or an unknown value offers is known when it is there.
-            checkArguments(call);
-            check.facts()
-                    .bind(
-                            member,
-                            new BoundCall.OfField(
-                                    member.target(), member.member().text()));
-            check.facts().bind(call, new BoundCall.OfValue(member, values(call)));
-            return Simple.ANY;
-        }
-        Type type = member(member, target);
-        checkArguments(call);
-        if (type != Simple.ERRONEOUS) {
-            check.report(Diagnostic.of(
-                    DiagnosticCode.NOT_A_FUNCTION,
-                    member.member().span(),
-                    "`" + member.member().text() + "` is " + Words.a(type) + " and takes no arguments"));
-        }
-        return Simple.ERRONEOUS;
-    }
-
-    private static List<Expr> values(Expr.Call call) {
-        return call.arguments().stream().map(Expr.Argument::value).toList();
-    }
-
-    private void checkArguments(Expr.Call call) {
+    void checkArguments(Expr.Call call) {
         for (Expr.Argument argument : call.arguments()) {
             check.check(argument.value());
         }
@@ -245,7 +134,7 @@ final class CallCheck {
         Type callee = check.check(call.callee());
         checkArguments(call);
         refuseNames(call);
-        check.facts().bind(call, new BoundCall.OfValue(call.callee(), values(call)));
+        check.facts().bind(call, new BoundCall.OfValue());
         if (callee == Simple.SCHEDULE && call.arguments().size() == 1) {
             return Simple.REAL;
         }
@@ -270,7 +159,12 @@ final class CallCheck {
         return Simple.ANY;
     }
 
-    private Type declaredCall(Expr.Call call, Expr.Name name, CheckedDecl declared) {
+    /**
+     * A call of something that is declared, in the script or in a module.
+     *
+     * @param written its name as the script writes it: {@code targets.funnel}
+     */
+    Type declaredCall(Expr.Call call, String written, CheckedDecl declared) {
         List<Decl.Parameter> parameters;
         Type result;
         if (declared.decl() instanceof Decl.Function function) {
@@ -283,23 +177,26 @@ final class CallCheck {
         } else {
             return valueCall(call);
         }
-        Type used = check.use(declared, name.text());
-        check.facts().resolve(name, new Resolution.Declared(name.text()));
+        Type used = check.use(declared, written);
         List<Arguments.Formal> formals = new ArrayList<>();
         for (Decl.Parameter parameter : parameters) {
             formals.add(new Arguments.Formal(
                     parameter.name().text(), parameter.defaultValue().isPresent()));
         }
-        Optional<List<Optional<Expr>>> arguments = Arguments.match(check, call, name.text(), formals);
+        Optional<List<Optional<Expr>>> arguments = Arguments.match(check, call, written, formals);
         if (arguments.isEmpty()) {
             checkArguments(call);
         } else {
             checkDeclared(parameters, arguments.get());
         }
-        if (arguments.isEmpty() || used == Simple.ERRONEOUS) {
+        if (arguments.isEmpty() || used == Simple.ERRONEOUS || declared.global().isEmpty()) {
             return Simple.ERRONEOUS;
         }
-        check.facts().bind(call, new BoundCall.OfDeclaration(name.text(), arguments.get()));
+        check.facts()
+                .bind(
+                        call,
+                        new BoundCall.OfDeclaration(
+                                declared.global().get(), BoundCall.Order.of(call, arguments.get())));
         return result;
     }
 
@@ -314,7 +211,12 @@ final class CallCheck {
         }
     }
 
-    private Type signatureCall(Expr.Call call, Signature signature, Optional<Expr> receiver, Type receiverType) {
+    /**
+     * A call of something of the catalogue.
+     *
+     * @param receiver the type of the value before the dot, for a member
+     */
+    Type signatureCall(Expr.Call call, Signature signature, Optional<Type> receiver) {
         List<Arguments.Formal> formals = new ArrayList<>();
         for (Signature.Parameter parameter : signature.parameters()) {
             formals.add(new Arguments.Formal(
@@ -329,11 +231,13 @@ final class CallCheck {
             }
             return signature.result() instanceof Simple ? signature.result() : Simple.ERRONEOUS;
         }
-        check.facts().bind(call, new BoundCall.OfSignature(signature, receiver, matched.get()));
+        check.facts()
+                .bind(
+                        call,
+                        new BoundCall.OfSignature(
+                                signature, receiver.isPresent(), BoundCall.Order.of(call, matched.get())));
         Sizes sizes = new Sizes();
-        if (receiverType instanceof Type.Family family) {
-            sizes.bind("dim", family.dimension());
-        }
+        receiver.ifPresent(type -> sizes.bind("dim", SizeOf.dimension(type)));
         boolean agree = checkAgainst(signature, matched.get(), sizes);
         if (!agree) {
             return Simple.ERRONEOUS;

@@ -56,7 +56,7 @@ final class ChartRows {
         } else if (data instanceof Expr.Parenthesised inner) {
             studies.addAll(studies(check, inner.inner()));
         } else if (data instanceof Expr.Name name) {
-            Optional<CheckedDecl> declared = check.names().find(name.text());
+            Optional<CheckedDecl> declared = check.declared(name.text());
             if (declared.isPresent() && declared.get().decl() instanceof Decl.Study study) {
                 studies.add(study);
             }

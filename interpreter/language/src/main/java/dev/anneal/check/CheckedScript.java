@@ -1,17 +1,32 @@
 package dev.anneal.check;
 
 import dev.anneal.syntax.Script;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The checked model of a script: its declarations in order, and what is known about its expressions.
+ * The checked model of a script.
  *
  * @param script the tree
- * @param declarations its declarations, checked
- * @param facts types, names and calls
+ * @param imported the declarations of imported files and modules that it can need, each behind those it depends on
+ * @param declarations its own declarations, in order
+ * @param reused how many of its own were taken over from an earlier check
  */
-public record CheckedScript(Script script, List<CheckedDecl> declarations, Facts facts) {
+public record CheckedScript(Script script, List<CheckedDecl> imported, List<CheckedDecl> declarations, int reused) {
     public CheckedScript {
+        imported = List.copyOf(imported);
         declarations = List.copyOf(declarations);
+    }
+
+    /** Its declarations that are free of errors, by their text. */
+    Map<String, CheckedDecl> sound() {
+        Map<String, CheckedDecl> byText = new HashMap<>();
+        for (CheckedDecl checked : declarations) {
+            if (checked.sound()) {
+                byText.putIfAbsent(checked.decl().span().text(), checked);
+            }
+        }
+        return byText;
     }
 }

@@ -5,93 +5,162 @@ import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.syntax.Decl;
+import dev.anneal.syntax.Expr.Identifier;
 import dev.anneal.syntax.Script;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Checks a script without its inputs: names, types, and sizes as far as they follow from the text.
  *
  * <p>Declarations are checked one by one in their order, each against those before it; one with an error is kept, and
- * what depends on it is not blamed for it.
+ * what depends on it is not blamed for it. One whose text has been checked before, and for which all names still mean
+ * the same, is taken over.
  */
 public final class Checker {
-    private Checker() {}
+    private final Names names;
+    private final String prefix;
+    private final Modules modules;
+    private final Map<String, CheckedDecl> earlier;
+    private final Diagnostics diagnostics;
+    private final List<CheckedDecl> checked = new ArrayList<>();
+    private int reused;
 
-    /** The checked model of a script; what is wrong with it is added to the diagnostics. */
-    public static CheckedScript check(Script script, Catalogue catalogue, Diagnostics diagnostics) {
-        Names names = new Names(script);
-        Facts facts = new Facts();
-        List<CheckedDecl> checked = new ArrayList<>();
-        for (Decl decl : script.declarations()) {
-            ExpressionCheck expressions = new ExpressionCheck(
-                    catalogue, names, facts, diagnostics, Names.identifier(decl).map(id -> id.text()));
-            CheckedDecl result = decl.accept(new DeclarationCheck(expressions));
-            boolean first = declare(decl, result, names, catalogue, diagnostics);
-            checked.add(first ? result : unsound(result));
-        }
-        reportUnused(script, names, diagnostics);
-        return new CheckedScript(script, checked, facts);
+    private Checker(
+            Script script, String prefix, Modules modules, Map<String, CheckedDecl> earlier, Diagnostics diagnostics) {
+        this.names = new Names(script);
+        this.prefix = prefix;
+        this.modules = modules;
+        this.earlier = earlier;
+        this.diagnostics = diagnostics;
     }
 
-    /** Adds a declaration's name to those that may be used from now on; false if the name is taken. */
-    private static boolean declare(
-            Decl decl, CheckedDecl result, Names names, Catalogue catalogue, Diagnostics diagnostics) {
-        Optional<dev.anneal.syntax.Expr.Identifier> identifier = Names.identifier(decl);
-        if (identifier.isEmpty()) {
-            return true;
+    /** The checked model of a script; what is wrong with it is added to the diagnostics. */
+    public static CheckedScript check(Script script, Modules modules, Diagnostics diagnostics) {
+        return check(script, modules, Map.of(), diagnostics);
+    }
+
+    /** The same for a script that is a changed form of one that has been checked. */
+    public static CheckedScript check(Script script, Modules modules, CheckedScript before, Diagnostics diagnostics) {
+        return check(script, modules, before.sound(), diagnostics);
+    }
+
+    private static CheckedScript check(
+            Script script, Modules modules, Map<String, CheckedDecl> earlier, Diagnostics diagnostics) {
+        Checker checker = new Checker(script, "", modules, earlier, diagnostics);
+        for (Decl decl : script.declarations()) {
+            checker.declaration(decl, diagnostics);
         }
-        String name = identifier.get().text();
-        Optional<CheckedDecl> before = names.find(name);
-        if (before.isPresent()) {
-            Diagnostic duplicate = Diagnostic.of(
-                    DiagnosticCode.DUPLICATE_NAME, identifier.get().span(), "`" + name + "` is declared already");
-            diagnostics.add(Names.identifier(before.get().decl())
-                    .map(first -> duplicate.and(first.span(), "declared here"))
-                    .orElse(duplicate)
+        checker.reportUnused(script);
+        return new CheckedScript(script, modules.checked(), checker.checked, checker.reused);
+    }
+
+    /**
+     * The declarations of an imported file. What it runs and shows is looked at only to know what depends on it, and
+     * advice about it is given where the file itself is checked.
+     */
+    static List<CheckedDecl> checkImported(Script script, String prefix, Modules modules, Diagnostics diagnostics) {
+        Checker checker = new Checker(script, prefix, modules, Map.of(), diagnostics);
+        for (Decl decl : script.declarations()) {
+            Diagnostics own = new Diagnostics();
+            checker.declaration(decl, own);
+            if (FileModule.isConstant(decl) || decl instanceof Decl.Import || decl instanceof Decl.Language) {
+                own.inOrder().stream().filter(Diagnostic::isError).forEach(diagnostics::add);
+            }
+        }
+        return checker.checked;
+    }
+
+    /** One declaration by itself. */
+    static CheckedDecl checkOne(Decl decl, String prefix, Names names, Modules modules, Diagnostics diagnostics) {
+        Optional<Identifier> name = Names.identifier(decl);
+        ExpressionCheck expressions = new ExpressionCheck(
+                modules, names, new Facts(decl.span().start()), diagnostics, name.map(Identifier::text));
+        return decl.accept(new DeclarationCheck(expressions, name.map(one -> prefix + one.text())));
+    }
+
+    private void declaration(Decl decl, Diagnostics found) {
+        Optional<CheckedDecl> known = takenOver(decl);
+        if (known.isPresent()) {
+            reused++;
+        }
+        CheckedDecl result = known.orElseGet(() -> checkOne(decl, prefix, names, modules, found));
+        if (decl instanceof Decl.Import importing) {
+            new ImportCheck(modules, found)
+                    .check(
+                            importing,
+                            (name, module) -> {
+                                if (isFree(name, found)) {
+                                    names.add(name, module);
+                                }
+                            },
+                            (name, declared) -> {
+                                if (isFree(name, found)) {
+                                    names.add(name, declared);
+                                }
+                            });
+        }
+        Optional<Identifier> name = Names.identifier(decl);
+        if (name.isPresent()) {
+            if (isFree(name.get(), found)) {
+                names.add(name.get(), result);
+            } else {
+                result = result.unsound();
+            }
+        }
+        checked.add(result);
+    }
+
+    /** What is known about a declaration from an earlier check, if nothing that it depends on has changed. */
+    private Optional<CheckedDecl> takenOver(Decl decl) {
+        CheckedDecl before = earlier.get(decl.span().text());
+        if (before == null || !before.lookups().holdIn(names)) {
+            return Optional.empty();
+        }
+        before.lookups().used().forEach(names::use);
+        return Optional.of(before.movedTo(decl));
+    }
+
+    /** Whether a name can be declared: an error if it is taken, a warning if it hides something. */
+    private boolean isFree(Identifier name, Diagnostics found) {
+        Optional<Identifier> first = names.declaredAt(name.text());
+        if (first.isPresent()) {
+            found.add(Diagnostic.of(
+                            DiagnosticCode.DUPLICATE_NAME, name.span(), "`" + name.text() + "` is declared already")
+                    .and(first.get().span(), "declared here")
                     .help("give one of the two another name"));
             return false;
         }
+        Catalogue catalogue = modules.catalogue();
         boolean hides = catalogue.keys().stream()
-                .anyMatch(key -> key.receiver().isEmpty() && key.name().equals(name));
+                .anyMatch(key -> key.receiver().isEmpty() && key.name().equals(name.text()));
         if (hides) {
-            diagnostics.add(Diagnostic.of(
+            found.add(Diagnostic.of(
                             DiagnosticCode.HIDES_BUILTIN,
-                            identifier.get().span(),
-                            "`" + name + "` hides what the language offers under this name")
+                            name.span(),
+                            "`" + name.text() + "` hides what the language offers under this name")
                     .help("give it another name to keep both"));
         }
-        names.add(name, result);
         return true;
     }
 
-    private static CheckedDecl unsound(CheckedDecl checked) {
-        return new CheckedDecl(
-                checked.decl(),
-                Optional.empty(),
-                checked.type(),
-                checked.size(),
-                false,
-                checked.usesResults(),
-                checked.dependencies());
-    }
-
-    private static void reportUnused(Script script, Names names, Diagnostics diagnostics) {
+    private void reportUnused(Script script) {
         if (diagnostics.hasErrors()) {
             // A misspelt use would show as an unused declaration too.
             return;
         }
         for (Decl decl : script.declarations()) {
-            boolean counts = decl instanceof Decl.Param
-                    || decl instanceof Decl.Let
-                    || decl instanceof Decl.Function
-                    || decl instanceof Decl.Named;
-            Names.identifier(decl)
-                    .filter(name ->
-                            counts && !names.isUsed(name.text()) && !name.text().startsWith("_"))
-                    .ifPresent(name -> diagnostics.add(
-                            Diagnostic.of(DiagnosticCode.UNUSED, name.span(), "`" + name.text() + "` is never used")));
+            if (!FileModule.isConstant(decl) && !(decl instanceof Decl.Import)) {
+                continue;
+            }
+            for (Identifier name : Names.identifiers(decl)) {
+                if (!names.isUsed(name.text()) && !name.text().startsWith("_")) {
+                    diagnostics.add(
+                            Diagnostic.of(DiagnosticCode.UNUSED, name.span(), "`" + name.text() + "` is never used"));
+                }
+            }
         }
     }
 }

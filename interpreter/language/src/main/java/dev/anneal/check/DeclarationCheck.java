@@ -14,26 +14,32 @@ import dev.anneal.type.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks one declaration. */
 final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
     private static final double LANGUAGE_VERSION = 1;
 
-    private final ExpressionCheck check;
+    /** Words that can stand before `:` and behind `.`, but that an expression cannot refer to. */
+    private static final Set<String> UNREADABLE =
+            Set.of("let", "if", "then", "else", "and", "or", "not", "in", "for", "true", "false", "missing", "from");
 
-    DeclarationCheck(ExpressionCheck check) {
+    private final ExpressionCheck check;
+    private final Optional<String> global;
+
+    /**
+     * A check of one declaration.
+     *
+     * @param global what its name is in the whole plan, if it declares one
+     */
+    DeclarationCheck(ExpressionCheck check, Optional<String> global) {
         this.check = check;
+        this.global = global;
     }
 
     private CheckedDecl checked(Decl decl, Type type, Dimension size) {
         return new CheckedDecl(
-                decl,
-                Names.identifier(decl).map(Expr.Identifier::text),
-                type,
-                size,
-                check.isSound(),
-                check.usesResults(),
-                check.dependencies());
+                decl, global, type, size, check.isSound(), check.usesResults(), check.lookups(), check.facts());
     }
 
     private CheckedDecl checked(Decl decl, Type type) {
@@ -54,13 +60,7 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
 
     @Override
     public CheckedDecl importing(Decl.Import importing) {
-        check.report(Diagnostic.of(
-                DiagnosticCode.UNKNOWN_MODULE,
-                importing.pathSpan(),
-                importing.file()
-                        ? "this version of the interpreter cannot import files yet"
-                        : "there is no module `" + importing.path() + "` in this version of the interpreter"));
-        return checked(importing, Simple.ERRONEOUS);
+        return checked(importing, Simple.MISSING);
     }
 
     @Override
@@ -84,7 +84,9 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
                     "an input cannot depend on what a run yields"));
         }
         param.range().ifPresent(range -> checkRange(range, type));
-        Dimension size = type == Simple.REAL ? Dimension.variable(param.name().text()) : Dimension.Unsized.UNDETERMINED;
+        Dimension size = type == Simple.REAL
+                ? global.map(Dimension::variable).orElse(Dimension.Unsized.UNDETERMINED)
+                : Dimension.Unsized.UNDETERMINED;
         return checked(param, type, size);
     }
 
@@ -137,6 +139,13 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
             parameter
                     .defaultValue()
                     .ifPresent(value -> check.requireIn(inner, value, type, "the default of `" + name + "`"));
+            if (UNREADABLE.contains(name)) {
+                check.report(Diagnostic.of(
+                                DiagnosticCode.UNEXPECTED_TEXT,
+                                parameter.name().span(),
+                                "a parameter cannot be called `" + name + "`, which is a word of the language")
+                        .help("give it another name, such as `" + name + "_`"));
+            }
             if (inner.find(name).isPresent()) {
                 check.report(Diagnostic.of(
                         DiagnosticCode.DUPLICATE_NAME,

@@ -1,14 +1,13 @@
 package dev.anneal.check;
 
 import dev.anneal.catalogue.Catalogue;
-import dev.anneal.catalogue.Kind;
 import dev.anneal.catalogue.Signature;
+import dev.anneal.catalogue.StandardLibrary;
 import dev.anneal.catalogue.TypeReader;
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.diagnostic.Suggestion;
-import dev.anneal.source.Span;
 import dev.anneal.syntax.Decl;
 import dev.anneal.syntax.Expr;
 import dev.anneal.syntax.ExprVisitor;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Finds the types of the expressions of one declaration and what their names refer to.
@@ -33,23 +31,24 @@ import java.util.TreeSet;
  * <p>An error makes the type erroneous, which goes with everything: one mistake is one message.
  */
 final class ExpressionCheck implements ExprVisitor<Type> {
-    private final Catalogue catalogue;
+    private final Modules modules;
     private final Names names;
     private final Facts facts;
     private final Diagnostics diagnostics;
     private final Optional<String> declaring;
-    private final Set<String> dependencies = new TreeSet<>();
+    private final Lookups.Gathering lookups = new Lookups.Gathering();
     private final OperatorCheck operators = new OperatorCheck(this);
+    private final NameCheck nameCheck = new NameCheck(this);
     private final CallCheck calls = new CallCheck(this);
+    private final MemberCheck members = new MemberCheck(this, calls);
     private final SizeOf sizes = new SizeOf(this);
     private Scope scope = Scope.script();
     private Type expected = Simple.ANY;
     private boolean sound = true;
     private boolean usesResults;
 
-    ExpressionCheck(
-            Catalogue catalogue, Names names, Facts facts, Diagnostics diagnostics, Optional<String> declaring) {
-        this.catalogue = catalogue;
+    ExpressionCheck(Modules modules, Names names, Facts facts, Diagnostics diagnostics, Optional<String> declaring) {
+        this.modules = modules;
         this.names = names;
         this.facts = facts;
         this.diagnostics = diagnostics;
@@ -124,7 +123,30 @@ final class ExpressionCheck implements ExprVisitor<Type> {
     }
 
     Catalogue catalogue() {
-        return catalogue;
+        return modules.catalogue();
+    }
+
+    StandardLibrary library() {
+        return modules.library();
+    }
+
+    NameCheck nameCheck() {
+        return nameCheck;
+    }
+
+    /** What a name means in the catalogue, where the expression at hand stands. */
+    Optional<Signature> builtin(String name) {
+        return calls.builtin(name, expected);
+    }
+
+    /** The name that is being declared. */
+    Optional<String> declaring() {
+        return declaring;
+    }
+
+    /** The type that is wanted where the expression at hand stands. */
+    Type expected() {
+        return expected;
     }
 
     Facts facts() {
@@ -143,8 +165,22 @@ final class ExpressionCheck implements ExprVisitor<Type> {
         return sizes.of(expression);
     }
 
-    Set<String> dependencies() {
-        return dependencies;
+    Lookups lookups() {
+        return lookups.gathered();
+    }
+
+    /** What a name of the script, or {@code module.name}, means; noted, because what is checked here depends on it. */
+    Optional<CheckedDecl> declared(String name) {
+        Optional<CheckedDecl> found = names.find(name);
+        lookups.asked(name, found);
+        return found;
+    }
+
+    /** The module that an expression names, if it names one. */
+    Optional<ImportedModule> module(Expr expression) {
+        return expression instanceof Expr.Name name && scope.find(name.text()).isEmpty()
+                ? names.module(name.text())
+                : Optional.empty();
     }
 
     boolean isSound() {
@@ -158,7 +194,7 @@ final class ExpressionCheck implements ExprVisitor<Type> {
     /** Notes that the declaration uses another one; its type, erroneous where the other has errors. */
     Type use(CheckedDecl used, String name) {
         names.use(name);
-        dependencies.add(name);
+        lookups.used(name);
         usesResults |= used.usesResults() || used.decl() instanceof Decl.Study || used.decl() instanceof Decl.Table;
         if (!used.sound()) {
             sound = false;
@@ -196,108 +232,17 @@ final class ExpressionCheck implements ExprVisitor<Type> {
 
     @Override
     public Type name(Expr.Name name) {
-        String text = name.text();
-        Optional<Scope.Entry> local = scope.find(text);
-        if (local.isPresent() && local.get().absence().isPresent()) {
-            Scope.Absence absence = local.get().absence().get();
-            report(Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, name.span(), absence.message())
-                    .help(absence.help()));
-            return Simple.ERRONEOUS;
-        }
-        if (local.isPresent()) {
-            facts.resolve(name, local.get().row() ? new Resolution.RowName(text) : new Resolution.Local(text));
-            return local.get().type();
-        }
-        Optional<CheckedDecl> declared = names.find(text);
-        if (declared.isPresent()) {
-            facts.resolve(name, new Resolution.Declared(text));
-            Type type = use(declared.get(), text);
-            if (declared.get().decl() instanceof Decl.Named named
-                    && named.parameters().isPresent()) {
-                report(Diagnostic.of(
-                                DiagnosticCode.NOT_A_FUNCTION,
-                                name.span(),
-                                "the " + named.kind().word() + " `" + text
-                                        + "` has parameters and is used with parentheses")
-                        .help("write `" + text + "()`, with its parameters between the parentheses"));
-                return Simple.ERRONEOUS;
-            }
-            return type;
-        }
-        return undeclared(name);
-    }
-
-    private Type undeclared(Expr.Name name) {
-        String text = name.text();
-        if (names.declared(text).isPresent()) {
-            return reportTooEarly(name.span(), text);
-        }
-        Optional<Signature> constant = catalogue.find(Kind.VALUE, text);
-        if (constant.isPresent()) {
-            facts.resolve(name, new Resolution.Builtin(constant.get()));
-            return constant.get().result();
-        }
-        if (scope.anyRowName()) {
-            facts.resolve(name, new Resolution.RowName(text));
-            return Simple.ANY;
-        }
-        Optional<Signature> callable = calls.builtin(text, expected);
-        if (callable.isPresent()) {
-            report(Diagnostic.of(
-                            DiagnosticCode.NOT_A_FUNCTION,
-                            name.span(),
-                            "the " + callable.get().kind().words() + " `" + text + "` is used with parentheses")
-                    .help("write `" + text + "(…)`"));
-        } else {
-            report(Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, name.span(), "there is no `" + text + "` here")
-                    .help(Suggestion.help(text, visibleNames())));
-        }
-        return Simple.ERRONEOUS;
-    }
-
-    Type reportTooEarly(Span span, String text) {
-        if (declaring.isPresent() && declaring.get().equals(text)) {
-            report(Diagnostic.of(
-                    DiagnosticCode.RECURSION, span, "`" + text + "` cannot be used in its own declaration"));
-        } else {
-            Diagnostic early = Diagnostic.of(
-                    DiagnosticCode.USED_BEFORE_DECLARED, span, "`" + text + "` is used before it is declared");
-            Optional<Decl> later = names.declared(text);
-            report(later.flatMap(Names::identifier)
-                    .map(id -> early.and(id.span(), "declared here"))
-                    .orElse(early)
-                    .help("move its declaration above this line"));
-        }
-        return Simple.ERRONEOUS;
-    }
-
-    List<String> visibleNames() {
-        List<String> visible = new ArrayList<>(scope.names());
-        visible.addAll(names.all());
-        visible.addAll(catalogue.names(
-                Kind.VALUE,
-                Kind.FUNCTION,
-                Kind.DENSITY,
-                Kind.FAMILY,
-                Kind.SCHEDULE,
-                Kind.HORIZON,
-                Kind.METHOD,
-                Kind.PATH,
-                Kind.CHART));
-        if (scope.aggregates()) {
-            visible.addAll(catalogue.names(Kind.AGGREGATE));
-        }
-        return visible;
+        return nameCheck.name(name);
     }
 
     @Override
     public Type member(Expr.Member member) {
-        return calls.member(member);
+        return members.member(member);
     }
 
     @Override
     public Type call(Expr.Call call) {
-        return calls.call(call, expected);
+        return call.callee() instanceof Expr.Member member ? members.call(call, member) : calls.call(call);
     }
 
     @Override

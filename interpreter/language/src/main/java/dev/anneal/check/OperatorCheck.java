@@ -92,7 +92,7 @@ final class OperatorCheck {
         BinaryOperator operator = binary.operator();
         boolean both = (isDensity(left) || left == Simple.ANY) && (isDensity(right) || right == Simple.ANY);
         if (operator == BinaryOperator.INDEPENDENT && both) {
-            return new Type.Density(dimension(left).plus(dimension(right)));
+            return new Type.Density(factor(left).plus(factor(right)));
         }
         if (operator == BinaryOperator.ADD && both) {
             Dimension a = dimension(left);
@@ -122,10 +122,13 @@ final class OperatorCheck {
     }
 
     private static Dimension dimension(Type type) {
-        if (type instanceof Type.Density density) {
-            return density.dimension();
-        }
-        return type instanceof Type.Weighted weighted ? weighted.dimension() : Dimension.Unsized.UNDETERMINED;
+        return SizeOf.dimension(type);
+    }
+
+    /** The dimension of a factor of a product: one that is given by numbers only has one coordinate. */
+    private static Dimension factor(Type type) {
+        Dimension dimension = dimension(type);
+        return dimension == Dimension.Unsized.OPEN ? Dimension.known(1) : dimension;
     }
 
     private Type numbers(Expr.Binary binary, Type left, Type right) {

@@ -7,8 +7,8 @@ public sealed interface Resolution {
     /** A parameter of a function or a name bound in a block or comprehension. */
     record Local(String name) implements Resolution {}
 
-    /** A declaration of the script. */
-    record Declared(String name) implements Resolution {}
+    /** A declaration of the script or of a module, by its name in the plan. */
+    record Declared(String global) implements Resolution {}
 
     /** A constant of the catalogue. */
     record Builtin(Signature signature) implements Resolution {}

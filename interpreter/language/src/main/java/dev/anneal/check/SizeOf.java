@@ -24,7 +24,14 @@ final class SizeOf {
             return check.scope()
                     .find(name.text())
                     .map(Scope.Entry::size)
-                    .or(() -> check.names().find(name.text()).map(CheckedDecl::size))
+                    .or(() -> check.declared(name.text()).map(CheckedDecl::size))
+                    .orElse(Dimension.Unsized.UNDETERMINED);
+        }
+        if (expression instanceof Expr.Member member
+                && check.module(member.target()).isPresent()) {
+            return check.declared(((Expr.Name) member.target()).text() + "."
+                            + member.member().text())
+                    .map(CheckedDecl::size)
                     .orElse(Dimension.Unsized.UNDETERMINED);
         }
         if (expression instanceof Expr.Member member && member.member().text().equals("dim")) {
@@ -44,7 +51,8 @@ final class SizeOf {
         return Dimension.Unsized.UNDETERMINED;
     }
 
-    private static Dimension dimension(Type type) {
+    /** The dimension of the space that something lives on. */
+    static Dimension dimension(Type type) {
         if (type instanceof Type.Density density) {
             return density.dimension();
         }

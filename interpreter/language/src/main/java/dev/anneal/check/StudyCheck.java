@@ -108,8 +108,8 @@ final class StudyCheck {
     private void axes(Clause.Over over) {
         Type values = checkIn(over.values());
         for (Expr.Identifier axis : over.axes()) {
-            check.names().find(axis.text()).ifPresent(declared -> {
-                check.names().use(axis.text());
+            check.declared(axis.text()).ifPresent(declared -> {
+                check.use(declared, axis.text());
                 if (!(declared.decl() instanceof Decl.Param)) {
                     check.report(Diagnostic.of(
                                     DiagnosticCode.DUPLICATE_NAME,

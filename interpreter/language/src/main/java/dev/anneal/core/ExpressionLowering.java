@@ -8,6 +8,7 @@ import dev.anneal.syntax.BinaryOperator;
 import dev.anneal.syntax.Expr;
 import dev.anneal.syntax.ExprVisitor;
 import dev.anneal.syntax.UnaryOperator;
+import dev.anneal.type.Dimension;
 import dev.anneal.type.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ final class ExpressionLowering implements ExprVisitor<Core> {
         if (resolution instanceof Resolution.Local local) {
             return new Core.Local(name.span(), local.name());
         } else if (resolution instanceof Resolution.Declared declared) {
-            return new Core.Global(name.span(), declared.name());
+            return new Core.Global(name.span(), declared.global());
         } else if (resolution instanceof Resolution.RowName row) {
             return new Core.RowName(name.span(), row.name());
         }
@@ -72,41 +73,58 @@ final class ExpressionLowering implements ExprVisitor<Core> {
 
     @Override
     public Core member(Expr.Member member) {
-        return bound(member, member.member().span());
+        Optional<Resolution> imported = facts.resolution(member);
+        if (imported.isPresent() && imported.get() instanceof Resolution.Declared declared) {
+            return new Core.Global(member.span(), declared.global());
+        }
+        Span anchor = member.member().span();
+        BoundCall bound = bound(member);
+        if (bound instanceof BoundCall.OfSignature use) {
+            return new Core.Invoke(
+                    member.span(), anchor, use.signature(), Optional.of(lower(member.target())), List.of());
+        }
+        return new Core.Field(
+                member.span(), anchor, lower(member.target()), member.member().text());
     }
 
     @Override
     public Core call(Expr.Call call) {
-        Span anchor = call.callee() instanceof Expr.Member member
-                ? member.member().span()
-                : call.callee().span();
-        return bound(call, anchor);
+        Span span = call.span();
+        BoundCall bound = bound(call);
+        if (bound instanceof BoundCall.OfSignature of) {
+            List<Optional<Core>> arguments = arguments(call, of.order());
+            for (int i = 0; i < arguments.size(); i++) {
+                if (of.signature().parameters().get(i).type() == Type.Simple.COLUMN) {
+                    arguments.set(i, arguments.get(i).map(a -> new Core.OverRows(a.span(), a)));
+                }
+            }
+            Optional<Core> receiver = of.member() && call.callee() instanceof Expr.Member member
+                    ? Optional.of(lower(member.target()))
+                    : Optional.empty();
+            return new Core.Invoke(span, anchor(call), of.signature(), receiver, arguments);
+        } else if (bound instanceof BoundCall.OfDeclaration of) {
+            return new Core.CallGlobal(span, of.global(), arguments(call, of.order()));
+        }
+        List<Core> arguments = new ArrayList<>();
+        call.arguments().forEach(argument -> arguments.add(lower(argument.value())));
+        return new Core.Apply(span, lower(call.callee()), arguments);
     }
 
-    private Core bound(Expr expression, Span anchor) {
-        BoundCall bound = facts.call(expression)
+    private static Span anchor(Expr.Call call) {
+        return call.callee() instanceof Expr.Member member
+                ? member.member().span()
+                : call.callee().span();
+    }
+
+    private List<Optional<Core>> arguments(Expr.Call call, BoundCall.Order order) {
+        List<Optional<Core>> arguments = new ArrayList<>();
+        order.arguments(call).forEach(argument -> arguments.add(argument.map(this::lower)));
+        return arguments;
+    }
+
+    private BoundCall bound(Expr expression) {
+        return facts.call(expression)
                 .orElseThrow(() -> new IllegalStateException("unbound call at " + expression.span()));
-        Span span = expression.span();
-        if (bound instanceof BoundCall.OfSignature call) {
-            List<Optional<Core>> arguments = new ArrayList<>();
-            for (int i = 0; i < call.arguments().size(); i++) {
-                boolean overRows = call.signature().parameters().get(i).type() == Type.Simple.COLUMN;
-                Optional<Core> argument = call.arguments().get(i).map(this::lower);
-                arguments.add(overRows ? argument.map(a -> new Core.OverRows(a.span(), a)) : argument);
-            }
-            return new Core.Invoke(
-                    span, anchor, call.signature(), call.receiver().map(this::lower), arguments);
-        } else if (bound instanceof BoundCall.OfDeclaration call) {
-            List<Optional<Core>> arguments = new ArrayList<>();
-            for (Optional<Expr> argument : call.arguments()) {
-                arguments.add(argument.map(this::lower));
-            }
-            return new Core.CallGlobal(span, call.name(), arguments);
-        } else if (bound instanceof BoundCall.OfField field) {
-            return new Core.Field(span, anchor, lower(field.target()), field.name());
-        }
-        BoundCall.OfValue call = (BoundCall.OfValue) bound;
-        return new Core.Apply(span, lower(call.function()), lower(call.arguments()));
     }
 
     @Override
@@ -138,7 +156,17 @@ final class ExpressionLowering implements ExprVisitor<Core> {
             return new Core.Choose(span, binary.operatorSpan(), left, new Core.Flag(span, true), right);
         }
         Operator operator = Operator.valueOf(binary.operator().name());
+        if (operator == Operator.INDEPENDENT) {
+            left = factor(left);
+            right = factor(right);
+        }
         return new Core.Operate(span, binary.operatorSpan(), operator, List.of(left, right));
+    }
+
+    /** A factor of an independent product: a sum of weighted densities becomes the mixture that it is. */
+    private static Core factor(Core core) {
+        Type density = new Type.Density(Dimension.Unsized.UNDETERMINED);
+        return new Core.Convert(core.span(), density, "a side of `&`", core);
     }
 
     @Override

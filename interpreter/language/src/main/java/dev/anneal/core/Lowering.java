@@ -2,7 +2,6 @@ package dev.anneal.core;
 
 import dev.anneal.check.CheckedDecl;
 import dev.anneal.check.CheckedScript;
-import dev.anneal.check.Facts;
 import dev.anneal.source.Span;
 import dev.anneal.syntax.Clause;
 import dev.anneal.syntax.Decl;
@@ -22,20 +21,27 @@ public final class Lowering {
 
     private final ExpressionLowering expressions;
 
-    private Lowering(Facts facts) {
-        this.expressions = new ExpressionLowering(facts);
+    private final String global;
+
+    private Lowering(CheckedDecl checked) {
+        this.expressions = new ExpressionLowering(checked.facts());
+        this.global = checked.global().orElse("");
     }
 
     /** The script in core form. */
     public static CoreScript lower(CheckedScript script) {
-        Lowering lowering = new Lowering(script.facts());
         List<CoreDecl> declarations = new ArrayList<>();
-        for (CheckedDecl checked : script.declarations()) {
-            if (checked.sound()) {
-                lowering.declaration(checked).ifPresent(declarations::add);
+        add(script.imported(), declarations);
+        add(script.declarations(), declarations);
+        return new CoreScript(declarations);
+    }
+
+    private static void add(List<CheckedDecl> checked, List<CoreDecl> declarations) {
+        for (CheckedDecl decl : checked) {
+            if (decl.sound()) {
+                new Lowering(decl).declaration(decl).ifPresent(declarations::add);
             }
         }
-        return new CoreScript(declarations);
     }
 
     private Optional<CoreDecl> declaration(CheckedDecl checked) {
@@ -44,20 +50,16 @@ public final class Lowering {
         if (decl instanceof Decl.Param param) {
             return Optional.of(new CoreDecl.Input(
                     span,
-                    param.name().text(),
+                    global,
                     checked.type(),
                     expressions.lower(param.defaultValue()),
                     param.range().map(expressions::lower),
                     param.documentation()));
         } else if (decl instanceof Decl.Let let) {
-            return Optional.of(
-                    new CoreDecl.Value(span, let.name().text(), expressions.lower(let.value()), checked.usesResults()));
+            return Optional.of(new CoreDecl.Value(span, global, expressions.lower(let.value()), checked.usesResults()));
         } else if (decl instanceof Decl.Function function) {
             return Optional.of(new CoreDecl.Function(
-                    span,
-                    function.name().text(),
-                    parameters(function.parameters()),
-                    expressions.lower(function.body())));
+                    span, global, parameters(function.parameters()), expressions.lower(function.body())));
         } else if (decl instanceof Decl.Named named) {
             return Optional.of(named(named, checked));
         } else if (decl instanceof Decl.Study study) {
@@ -76,8 +78,8 @@ public final class Lowering {
         Core value = convert(named.value(), needed, "`" + name + "`");
         return named.parameters().isPresent()
                 ? new CoreDecl.Function(
-                        named.span(), name, parameters(named.parameters().get()), value)
-                : new CoreDecl.Value(named.span(), name, value, checked.usesResults());
+                        named.span(), global, parameters(named.parameters().get()), value)
+                : new CoreDecl.Value(named.span(), global, value, checked.usesResults());
     }
 
     private List<CoreDecl.Parameter> parameters(List<Decl.Parameter> parameters) {

@@ -40,6 +40,9 @@ public enum DiagnosticCode {
     UNKNOWN_MODULE("ANN-0218", Severity.ERROR),
     DEPENDS_ON_RESULTS("ANN-0219", Severity.ERROR),
     WEIGHT_WITHOUT_MIXTURE("ANN-0220", Severity.ERROR),
+    CANNOT_IMPORT("ANN-0221", Severity.ERROR),
+    IMPORT_CYCLE("ANN-0222", Severity.ERROR),
+    NOT_OFFERED("ANN-0223", Severity.ERROR),
 
     MIXTURE_WEIGHTS("ANN-0301", Severity.ERROR),
     OUT_OF_RANGE("ANN-0302", Severity.ERROR),

@@ -4,8 +4,10 @@ import dev.anneal.source.Source;
 import dev.anneal.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -35,16 +37,16 @@ public final class TextRenderer {
         List<Mark> marks = marks(diagnostic);
         int width = digits(marks);
         String gutter = " ".repeat(width);
-        out.append(gutter)
-                .append(paint("34", "--> "))
-                .append(primary.source().name())
-                .append(':')
-                .append(primary.line())
-                .append(':')
-                .append(primary.column())
-                .append('\n');
-        out.append(gutter).append(paint("34", " |")).append('\n');
+        renderPlace(out, primary, gutter);
         renderMarks(out, marks, width, tone, primary.source());
+        // Places in other files, each file under its name.
+        Set<Source> shown = new LinkedHashSet<>(Set.of(primary.source()));
+        for (Label label : diagnostic.secondary()) {
+            if (shown.add(label.span().source())) {
+                renderPlace(out, label.span(), gutter);
+                renderMarks(out, marks, width, tone, label.span().source());
+            }
+        }
         if (diagnostic.help().isPresent()) {
             String[] lines = diagnostic.help().get().split("\n", -1);
             out.append(gutter)
@@ -57,6 +59,18 @@ public final class TextRenderer {
             }
         }
         return out.toString();
+    }
+
+    private void renderPlace(StringBuilder out, Span place, String gutter) {
+        out.append(gutter)
+                .append(paint("34", "--> "))
+                .append(place.source().name())
+                .append(':')
+                .append(place.line())
+                .append(':')
+                .append(place.column())
+                .append('\n');
+        out.append(gutter).append(paint("34", " |")).append('\n');
     }
 
     /** The texts of several diagnostics, a blank line between them. */
@@ -97,10 +111,10 @@ public final class TextRenderer {
         return Integer.toString(last).length();
     }
 
-    private void renderMarks(StringBuilder out, List<Mark> marks, int width, String tone, Source first) {
+    private void renderMarks(StringBuilder out, List<Mark> marks, int width, String tone, Source source) {
         Map<Integer, List<Mark>> byLine = new TreeMap<>();
         for (Mark mark : marks) {
-            if (mark.source().equals(first)) {
+            if (mark.source().equals(source)) {
                 byLine.computeIfAbsent(mark.line(), line -> new ArrayList<>()).add(mark);
             }
         }
@@ -111,7 +125,7 @@ public final class TextRenderer {
                 out.append(" ".repeat(width)).append(paint("34", " :")).append('\n');
             }
             previous = line;
-            renderLine(out, first.lineText(line), line, entry.getValue(), width, tone);
+            renderLine(out, source.lineText(line), line, entry.getValue(), width, tone);
         }
     }
 

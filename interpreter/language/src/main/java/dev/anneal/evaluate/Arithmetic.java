@@ -171,10 +171,23 @@ final class Arithmetic {
             throw cannot(operation, left, right);
         }
         Map<String, Value> arguments = new LinkedHashMap<>();
+        Dimension ofFirst = factor(first);
+        Dimension ofSecond = factor(second);
         arguments.put("first", first);
+        arguments.put("first_dim", size(ofFirst));
         arguments.put("second", second);
-        Dimension dimension = first.dimension().plus(second.dimension());
+        arguments.put("second_dim", size(ofSecond));
+        Dimension dimension = ofFirst.plus(ofSecond);
         return new Value.Term(Kind.DENSITY, "independent", arguments, dimension, operation.span());
+    }
+
+    /** The dimension of a factor: one that is given by numbers only has one coordinate. */
+    private static Dimension factor(Value.Term density) {
+        return density.dimension() == Dimension.Unsized.OPEN ? Dimension.known(1) : density.dimension();
+    }
+
+    private static Value size(Dimension dimension) {
+        return dimension.size().map(size -> (Value) new Value.Number(size)).orElse(Value.MISSING);
     }
 
     private static EvaluationError cannot(Core.Operate operation, Value left, Value right) {

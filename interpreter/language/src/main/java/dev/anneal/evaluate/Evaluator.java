@@ -295,6 +295,8 @@ public final class Evaluator {
         steps.depth++;
         try {
             return evaluate(body, locals);
+        } catch (EvaluationError error) {
+            throw error.calledFrom(span);
         } finally {
             steps.depth--;
         }

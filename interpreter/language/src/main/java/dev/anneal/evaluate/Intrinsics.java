@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** What the evaluator cannot do by itself and is given by those who can: numerical functions, and making things. */
 public interface Intrinsics {
+    /** Whether this version can compute a function or member; those of the language itself are not asked for. */
+    boolean offers(Signature signature);
+
     /**
      * The value of a function or member that needs numerics, such as {@code schedule.end}.
      *

@@ -40,6 +40,7 @@ final class Invocation {
 
     Value invoke(Core.Invoke invoke, Locals locals) {
         Signature signature = invoke.signature();
+        refuseUnavailable(signature, invoke.span());
         Optional<Value> receiver = invoke.receiver().map(core -> receiver(core, locals));
         List<Value> arguments = new ArrayList<>();
         List<Span> spans = new ArrayList<>();
@@ -62,7 +63,7 @@ final class Invocation {
         if (receiver.isPresent() && receiver.get() instanceof Value.Absent) {
             return Value.MISSING;
         }
-        Sizes sizes = sizes(signature, arguments, spans);
+        Sizes sizes = sizes(signature, receiver, arguments, spans);
         return switch (signature.kind()) {
             case VALUE, FUNCTION -> function(invoke, receiver, arguments);
             case DENSITY, FAMILY, SCHEDULE, HORIZON, METHOD, PATH, CHART ->
@@ -73,6 +74,22 @@ final class Invocation {
                         invoke.span(),
                         "`" + signature.name() + "` summarises the fits of a sweep and has no meaning here");
         };
+    }
+
+    /** Known before anything is computed, so that nobody waits for a fit whose result cannot be used. */
+    private void refuseUnavailable(Signature signature, Span span) {
+        boolean own = signature.receiver().isEmpty() && StandardFunctions.knows(signature.name());
+        boolean computed = signature.kind() == Kind.FUNCTION || signature.kind() == Kind.VALUE;
+        if (computed && !own && !evaluator.intrinsics().offers(signature)) {
+            throw unavailable(signature, span);
+        }
+    }
+
+    private static EvaluationError unavailable(Signature signature, Span span) {
+        return Evaluator.error(
+                DiagnosticCode.NO_BACKEND,
+                span,
+                "this version of the interpreter cannot compute `" + signature.name() + "` yet");
     }
 
     private static boolean isTerm(Kind kind) {
@@ -139,8 +156,11 @@ final class Invocation {
                         || (element instanceof Value.Sequence inner && containsSymbol(inner)));
     }
 
-    private static Sizes sizes(Signature signature, List<Value> arguments, List<Span> spans) {
+    private static Sizes sizes(Signature signature, Optional<Value> receiver, List<Value> arguments, List<Span> spans) {
         Sizes sizes = new Sizes();
+        if (receiver.isPresent() && receiver.get() instanceof Value.Term term) {
+            sizes.bind("dim", term.dimension());
+        }
         List<Signature.Parameter> parameters = signature.parameters();
         for (int i = 0; i < parameters.size(); i++) {
             Signature.Parameter parameter = parameters.get(i);
@@ -240,10 +260,7 @@ final class Invocation {
         if (answer instanceof Intrinsics.Answer.Refused refused) {
             throw Evaluator.error(DiagnosticCode.INVALID_VALUE, invoke.span(), refused.message());
         }
-        throw Evaluator.error(
-                DiagnosticCode.NO_BACKEND,
-                invoke.span(),
-                "this version of the interpreter cannot compute `" + signature.name() + "` yet");
+        throw unavailable(signature, invoke.span());
     }
 
     private static Value standard(Core.Invoke invoke, StandardFunctions.Body body, List<Value> arguments) {

@@ -12,9 +12,11 @@ import java.util.Arrays;
 public final class Source {
     private final String name;
     private final String text;
+    private final boolean library;
     private final int[] lineStarts;
 
-    private Source(String name, String text) {
+    private Source(String name, String text, boolean library) {
+        this.library = library;
         this.name = requireNonNull(name, "name is null");
         this.text = requireNonNull(text, "text is null");
         this.lineStarts = lineStarts(text);
@@ -22,7 +24,17 @@ public final class Source {
 
     /** A source with a name for messages, such as its file name, and its text. */
     public static Source of(String name, String text) {
-        return new Source(name, text);
+        return new Source(name, text, false);
+    }
+
+    /** A part of the standard library: what fails in it is the fault of its caller. */
+    public static Source library(String name, String text) {
+        return new Source(name, text, true);
+    }
+
+    /** Whether it is a part of the standard library. */
+    public boolean isLibrary() {
+        return library;
     }
 
     /** The name shown in messages. */

@@ -25,9 +25,17 @@ public sealed interface Decl {
         }
     }
 
-    /** {@code import std.targets (funnel) as t}; a file's path stands in {@code path} with {@code file} true. */
+    /**
+     * {@code import std.targets (funnel)} or {@code import "shared.anneal" as shared}; a file's path stands in
+     * {@code path} with {@code file} true.
+     */
     record Import(
-            Span span, String path, boolean file, Span pathSpan, List<Identifier> selected, Optional<Identifier> alias)
+            Span span,
+            String path,
+            boolean file,
+            Span pathSpan,
+            List<ImportedName> selected,
+            Optional<Identifier> alias)
             implements Decl {
         public Import {
             selected = List.copyOf(selected);
@@ -36,6 +44,14 @@ public sealed interface Decl {
         @Override
         public <R> R accept(DeclVisitor<R> visitor) {
             return visitor.importing(this);
+        }
+    }
+
+    /** One of the names that an import selects: {@code rings as r}. */
+    record ImportedName(Identifier name, Optional<Identifier> alias) {
+        /** The name by which the script uses it. */
+        public Identifier local() {
+            return alias.orElse(name);
         }
     }
 

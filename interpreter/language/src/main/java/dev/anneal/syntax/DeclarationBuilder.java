@@ -156,27 +156,23 @@ final class DeclarationBuilder {
 
     private Decl importing(AnnealParser.ImportDeclarationContext context, Span span) {
         Optional<Identifier> alias = Optional.ofNullable(context.name()).map(n -> name(n, context));
+        List<Decl.ImportedName> selected = new ArrayList<>();
+        if (context.importedNames() != null) {
+            for (AnnealParser.ImportedNameContext one : context.importedNames().importedName()) {
+                Optional<Identifier> renamed =
+                        one.name().size() < 2 ? Optional.empty() : Optional.of(name(one.name(1), one));
+                selected.add(new Decl.ImportedName(name(one.name(0), one), renamed));
+            }
+        }
         if (context.importSource() instanceof AnnealParser.ImportFileContext file) {
             return new Decl.Import(
-                    span, text(file.STRING().getSymbol()), true, expressions.span(file), List.of(), alias);
+                    span, text(file.STRING().getSymbol()), true, expressions.span(file), selected, alias);
         }
         List<String> path = new ArrayList<>();
-        List<Identifier> selected = new ArrayList<>();
         Span place = span;
         if (context.importSource() instanceof AnnealParser.ImportModuleContext module) {
             place = expressions.span(module);
-            boolean selecting = false;
-            for (int i = 0; i < module.getChildCount(); i++) {
-                if (module.getChild(i) instanceof AnnealParser.NameContext part) {
-                    if (selecting) {
-                        selected.add(name(part, module));
-                    } else {
-                        path.add(part.getText());
-                    }
-                } else {
-                    selecting |= module.getChild(i).getText().equals("(");
-                }
-            }
+            module.name().forEach(part -> path.add(part.getText()));
         }
         return new Decl.Import(span, String.join(".", path), false, place, selected, alias);
     }

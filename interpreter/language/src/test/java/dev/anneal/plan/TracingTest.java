@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anneal.catalogue.Catalogue;
 import dev.anneal.catalogue.Signature;
 import dev.anneal.check.Checker;
+import dev.anneal.check.Modules;
 import dev.anneal.core.Lowering;
 import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.evaluate.Intrinsics;
@@ -96,7 +97,9 @@ class TracingTest {
         Catalogue catalogue = Catalogue.builtins();
         ExecutionPlan plan = Planner.plan(
                 Lowering.lower(Checker.check(
-                        SyntaxParser.parse(source, SyntaxLimits.DEFAULT, diagnostics), catalogue, diagnostics)),
+                        SyntaxParser.parse(source, SyntaxLimits.DEFAULT, diagnostics),
+                        Modules.withoutFiles(catalogue),
+                        diagnostics)),
                 source,
                 Map.of(),
                 OptionalLong.empty(),
@@ -109,6 +112,11 @@ class TracingTest {
 
     /** The language without an engine. */
     private static final class NoIntrinsics implements Intrinsics {
+        @Override
+        public boolean offers(Signature signature) {
+            return false;
+        }
+
         @Override
         public Answer call(Signature signature, Optional<Value> receiver, List<Value> arguments) {
             return new Answer.Unavailable();

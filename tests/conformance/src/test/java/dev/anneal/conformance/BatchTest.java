@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anneal.catalogue.Catalogue;
 import dev.anneal.check.Checker;
+import dev.anneal.check.Modules;
 import dev.anneal.core.Lowering;
 import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.engine.Backend;
@@ -88,7 +89,9 @@ class BatchTest {
         Diagnostics diagnostics = new Diagnostics();
         FitSpec spec = PlanCheck.plan(
                         Lowering.lower(Checker.check(
-                                SyntaxParser.parse(source, SyntaxLimits.DEFAULT, diagnostics), catalogue, diagnostics)),
+                                SyntaxParser.parse(source, SyntaxLimits.DEFAULT, diagnostics),
+                                Modules.withoutFiles(catalogue),
+                                diagnostics)),
                         source,
                         Map.of(),
                         OptionalLong.empty(),

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** For each signature of the catalogue the shortest script that uses it and checks its value where it has one. */
 final class CatalogueExamples {
+    private static final String PROBLEM = "gaussian_mixture(dim: 1, components: 1), normal(0, 1)";
+
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(
             entry("abs", "abs(-2) == 2"),
             entry("sqrt", "sqrt(4) == 2"),
@@ -44,10 +46,13 @@ final class CatalogueExamples {
             entry("length", "length([1, 2]) == 2"),
             entry("sort", "sort([2, 1])[1] == 1"),
             entry("mmse", "mmse(1) > 0"),
+            entry("collapse_probability", "collapse_probability(" + PROBLEM + ", under: constant(1), until: 1) >= 0"),
             entry(
-                    "collapse_probability",
-                    "collapse_probability(gaussian_mixture(dim: 1, components: 1), normal(0, 1), under: constant(1),"
-                            + " until: 1) >= 0"));
+                    "collapse_probability_asymptotic",
+                    "collapse_probability_asymptotic(" + PROBLEM + ", under: constant(1), until: 1) >= 0"),
+            entry("growth_rates", "growth_rates(" + PROBLEM + ").alignment > -2"),
+            entry("critical_temperature", "critical_temperature(" + PROBLEM + ") >= 0"),
+            entry("read_csv", "length(read_csv(\"data.csv\").x) > 0"));
 
     private static final Map<String, String> SCHEDULES = Map.ofEntries(
             entry("constant", "constant(0.5)"),
@@ -76,6 +81,12 @@ final class CatalogueExamples {
 
     private static final Map<String, String> MEMBERS = Map.ofEntries(
             entry("Density.dim", "normal([0, 0], 1).dim == 2"),
+            entry(
+                    "Density.shifted",
+                    "normal([0, 0], 1).shifted([1, 2]).log_density([1, 3]) == normal([1, 2], 1).log_density([1, 3])"),
+            entry("Density.scaled", "normal([1], 2).scaled(-3).log_density([4]) == normal([-3], 6).log_density([4])"),
+            entry("Density.log_density", "abs(normal([0], 2).log_density([0]) + log(2) + log(2 * pi) / 2) < 1e-15"),
+            entry("Density.sample", "sum(normal([0], 1).sample(2)) < 100"),
             entry("Family.dim", "gaussian_mixture(dim: 3, components: 1).dim == 3"),
             entry("Family.draw", "gaussian_mixture(dim: 1, components: 2).draw(seed: 1).weights[1] == 0.5"),
             entry("Schedule.end", "linear(from: 0.5, rate: 0.5).end == 1"),
@@ -112,8 +123,16 @@ final class CatalogueExamples {
 
     private static Optional<String> member(Signature signature, String name) {
         String receiver = signature.receiver().orElse("");
+        if (name.equals("tempered")) {
+            return Optional.of(study("gaussian_mixture(dim: 1, components: 1)", "normal([1], 1).tempered(0.5)", ""));
+        }
         if (receiver.equals("Run")) {
-            return Optional.of(run("") + "print r." + name + "\n");
+            String use = switch (name) {
+                case "sample" -> "sample(2)";
+                case "log_density" -> "log_density([0])";
+                default -> name;
+            };
+            return Optional.of(run("") + "print r." + use + "\n");
         }
         return receiver.equals("Estimate")
                 ? Optional.empty()
@@ -124,6 +143,9 @@ final class CatalogueExamples {
         return switch (name) {
             case "normal" -> "normal(1, 1)";
             case "mixture" -> "mixture([1], [normal(1, 1)])";
+            case "student_t" -> "student_t(3, 1, 1)";
+            case "laplace" -> "laplace(1, 1)";
+            case "uniform" -> "uniform(-1, 1)";
             default -> name + "(dim: 1, x -> -norm(x) ^ 2 / 2)";
         };
     }

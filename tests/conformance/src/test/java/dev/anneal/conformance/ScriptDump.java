@@ -113,7 +113,12 @@ final class ScriptDump implements DeclVisitor<String> {
     @Override
     public String importing(Decl.Import importing) {
         String path = importing.file() ? "file \"" + importing.path() + "\"" : importing.path();
-        String selected = importing.selected().isEmpty() ? "" : " (" + ExpressionDump.names(importing.selected()) + ")";
+        List<String> names = new ArrayList<>();
+        for (Decl.ImportedName one : importing.selected()) {
+            names.add(one.name().text()
+                    + one.alias().map(alias -> " as " + alias.text()).orElse(""));
+        }
+        String selected = names.isEmpty() ? "" : " (" + String.join(", ", names) + ")";
         String alias = importing.alias().map(name -> " as " + name.text()).orElse("");
         return line("import " + path + selected + alias);
     }

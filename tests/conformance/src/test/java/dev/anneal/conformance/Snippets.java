@@ -27,7 +27,8 @@ final class Snippets {
 
     private Snippets() {}
 
-    private static Path folder(String kind) {
+    /** The folder of a kind; {@code imported} holds the files that snippets import. */
+    static Path folder(String kind) {
         return Path.of(System.getProperty("anneal.snippets", "src/test/snippets"))
                 .resolve(kind);
     }

@@ -17,6 +17,7 @@ import dev.anneal.run.Printed;
 import dev.anneal.run.Results;
 import dev.anneal.run.RunEvent;
 import dev.anneal.source.Source;
+import dev.anneal.source.SourceResolver;
 import dev.anneal.syntax.Script;
 import dev.anneal.syntax.SyntaxLimits;
 import dev.anneal.syntax.SyntaxParser;
@@ -37,7 +38,7 @@ final class Transcript {
 
     /** What is wrong or doubtful about a script. */
     static String diagnostics(Source source) {
-        try (Anneal anneal = Anneal.create()) {
+        try (Anneal anneal = interpreter().build()) {
             Preparation preparation = prepare(anneal, source);
             return preparation.diagnostics().isEmpty()
                     ? "nothing is wrong\n"
@@ -47,7 +48,7 @@ final class Transcript {
 
     /** The plan of a script, behind its warnings. */
     static String plan(Source source) {
-        try (Anneal anneal = Anneal.create()) {
+        try (Anneal anneal = interpreter().build()) {
             Preparation preparation = prepare(anneal, source);
             return rendered(preparation.diagnostics())
                     + preparation.plan().map(Plan::explain).orElse("no plan\n");
@@ -56,7 +57,7 @@ final class Transcript {
 
     /** What running a script shows, in order; the outcome only where it is not completed. */
     static String run(Source source) {
-        try (Anneal anneal = Anneal.builder().threads(2).build()) {
+        try (Anneal anneal = interpreter().threads(2).build()) {
             Preparation preparation = prepare(anneal, source);
             StringBuilder out = new StringBuilder(rendered(preparation.diagnostics()));
             if (preparation.plan().isEmpty()) {
@@ -72,6 +73,10 @@ final class Transcript {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException("the run was interrupted", interrupted);
         }
+    }
+
+    private static Anneal.Builder interpreter() {
+        return Anneal.builder().sources(SourceResolver.within(Snippets.folder("imported")));
     }
 
     private static Preparation prepare(Anneal anneal, Source source) {
