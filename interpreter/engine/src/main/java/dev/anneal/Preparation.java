@@ -6,7 +6,6 @@ import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.engine.PlanCheck;
 import dev.anneal.plan.ExecutionPlan;
-import dev.anneal.source.Source;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,13 +19,12 @@ public final class Preparation {
         this.plan = plan;
     }
 
-    static Preparation of(Anneal anneal, Source source, CoreScript core, List<Diagnostic> compiled, Inputs inputs) {
+    static Preparation of(Anneal anneal, CoreScript core, List<Diagnostic> compiled, Inputs inputs) {
         Diagnostics diagnostics = new Diagnostics();
         diagnostics.addAll(compiled);
         ExecutionPlan plan = PlanCheck.plan(
                 core,
-                source,
-                inputs.values(core),
+                inputs.given(core),
                 inputs.seed(),
                 anneal.catalogue(),
                 anneal.backends(),

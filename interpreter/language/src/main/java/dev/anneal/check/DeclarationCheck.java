@@ -84,7 +84,7 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
                         DiagnosticCode.EXTERN_OUTSIDE_LIBRARY,
                         extern.span(),
                         "`extern` declarations stand in the standard library and in extensions only")
-                .help("to declare a function of your own, write `fn`"));
+                .help("declare it with `fn` and a body"));
         return checked(extern, Simple.ERRONEOUS);
     }
 

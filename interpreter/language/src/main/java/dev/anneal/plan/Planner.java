@@ -19,7 +19,6 @@ import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueSize;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.evaluate.Values;
-import dev.anneal.source.Source;
 import dev.anneal.source.Span;
 import dev.anneal.type.Assignability;
 import dev.anneal.type.Sizes;
@@ -61,20 +60,18 @@ public final class Planner {
     /**
      * The plan of a script.
      *
-     * @param source the script, for messages about inputs it does not have
-     * @param inputs the values of inputs that differ from their defaults
+     * @param inputs the inputs that differ from their defaults
      * @param defaultSeed the seed of runs that name none
      */
     public static ExecutionPlan plan(
             CoreScript script,
-            Source source,
-            Map<String, Value> inputs,
+            Map<String, GivenInput> inputs,
             OptionalLong defaultSeed,
             Catalogue catalogue,
             Intrinsics intrinsics,
             Diagnostics diagnostics) {
         Planner planner = new Planner(catalogue, intrinsics, defaultSeed, diagnostics);
-        planner.reportUnknownInputs(script, source, inputs);
+        planner.reportUnknownInputs(script, inputs);
         for (CoreDecl decl : script.declarations()) {
             if (planner.isExhausted()) {
                 break;
@@ -113,14 +110,15 @@ public final class Planner {
         }
     }
 
-    private void reportUnknownInputs(CoreScript script, Source source, Map<String, Value> inputs) {
+    private void reportUnknownInputs(CoreScript script, Map<String, GivenInput> inputs) {
         Set<String> known = new TreeSet<>();
         for (CoreDecl decl : script.declarations()) {
             if (decl instanceof CoreDecl.Input input) {
                 known.add(input.name());
             }
         }
-        for (String name : new TreeSet<>(inputs.keySet())) {
+        for (Map.Entry<String, GivenInput> input : new TreeMap<>(inputs).entrySet()) {
+            String name = input.getKey();
             if (!known.contains(name)) {
                 Optional<String> help = Suggestion.help(name, known)
                         .or(() -> Optional.of(
@@ -129,14 +127,14 @@ public final class Planner {
                                         : "its inputs are `" + String.join("`, `", known) + "`"));
                 diagnostics.add(Diagnostic.of(
                                 DiagnosticCode.UNKNOWN_INPUT,
-                                new Span(source, 0, 0),
+                                input.getValue().statement(),
                                 "the script has no input `" + name + "`")
                         .help(help));
             }
         }
     }
 
-    private void declaration(CoreDecl decl, Map<String, Value> inputs) {
+    private void declaration(CoreDecl decl, Map<String, GivenInput> inputs) {
         if (decl instanceof CoreDecl.Input input) {
             keep(input.name(), input(input, inputs), input.span());
         } else if (decl instanceof CoreDecl.Value value) {
@@ -243,10 +241,10 @@ public final class Planner {
         runs.put(study.name(), spec);
     }
 
-    private Value input(CoreDecl.Input input, Map<String, Value> inputs) {
-        Value given = inputs.get(input.name());
-        Value value = given == null ? evaluator.evaluate(input.defaultValue()) : given;
-        Span span = input.defaultValue().span();
+    private Value input(CoreDecl.Input input, Map<String, GivenInput> inputs) {
+        GivenInput given = inputs.get(input.name());
+        Value value = given == null ? evaluator.evaluate(input.defaultValue()) : given.value();
+        Span span = given == null ? input.defaultValue().span() : given.place();
         if (!Assignability.fits(Values.type(value), input.type())) {
             throw new EvaluationError(Diagnostic.of(
                     DiagnosticCode.TYPE_MISMATCH,

@@ -8,6 +8,8 @@ import dev.anneal.RunOptions;
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.diagnostic.TextRenderer;
+import dev.anneal.format.Formatted;
+import dev.anneal.format.Formatter;
 import dev.anneal.report.FitSummary;
 import dev.anneal.report.TableText;
 import dev.anneal.run.Chart;
@@ -34,6 +36,12 @@ final class Transcript {
         Diagnostics diagnostics = new Diagnostics();
         Script script = SyntaxParser.parse(source, SyntaxLimits.DEFAULT, diagnostics);
         return rendered(diagnostics.inOrder()) + ScriptDump.dump(script);
+    }
+
+    /** A script in style, or why it cannot be read. */
+    static String formatted(Source source) {
+        Formatted formatted = Formatter.format(source);
+        return rendered(formatted.errors()) + formatted.text();
     }
 
     /** What is wrong or doubtful about a script. */

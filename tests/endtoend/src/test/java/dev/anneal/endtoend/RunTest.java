@@ -111,7 +111,7 @@ final class RunTest {
                         1 | let x = 2 * sepration
                           |             ^^^^^^^^^
 
-                        1 error
+                        1 error; `anneal explain ANN-0201` says more
                         """);
     }
 
