@@ -64,6 +64,7 @@ public enum DiagnosticCode {
     CANNOT_COVER("ANN-0404", Severity.WARNING),
     COVERAGE_OUT_OF_REACH("ANN-0405", Severity.WARNING),
     OUTPUT_NOT_SUPPORTED("ANN-0406", Severity.WARNING),
+    LARGE_SWEEP("ANN-0407", Severity.WARNING),
 
     FIT_FAILED("ANN-0501", Severity.WARNING),
     RESULT_MISSING("ANN-0502", Severity.WARNING),

@@ -351,7 +351,8 @@ final class Invocation {
                     span = spans.get(i);
                 }
             }
-            throw Evaluator.error(DiagnosticCode.INVALID_VALUE, span, objection.message());
+            throw new EvaluationError(Diagnostic.of(DiagnosticCode.INVALID_VALUE, span, objection.message())
+                    .help(objection.help()));
         });
         return term;
     }

@@ -219,7 +219,8 @@ public final class Planner {
     }
 
     private void study(CoreDecl.Study study) {
-        if (study.sweep()) {
+        if (study.sweep().isPresent()) {
+            new GridPlanner(evaluator, diagnostics).check(study, study.sweep().get());
             throw new EvaluationError(Diagnostic.of(
                             DiagnosticCode.NO_BACKEND,
                             study.nameSpan(),

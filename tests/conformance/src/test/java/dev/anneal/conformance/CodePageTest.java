@@ -37,8 +37,11 @@ class CodePageTest {
             Path.of("../../interpreter/language/src/main/resources/dev/anneal/diagnostic/pages");
 
     /** What no script of a few lines has; their pages tell the situation, in a paragraph that begins with this word. */
-    private static final Set<DiagnosticCode> SITUATIONS =
-            EnumSet.of(DiagnosticCode.SCRIPT_TOO_LONG, DiagnosticCode.LISTENER_FAILED, DiagnosticCode.LIMIT_REACHED);
+    private static final Set<DiagnosticCode> SITUATIONS = EnumSet.of(
+            DiagnosticCode.SCRIPT_TOO_LONG,
+            DiagnosticCode.LARGE_SWEEP,
+            DiagnosticCode.LISTENER_FAILED,
+            DiagnosticCode.LIMIT_REACHED);
 
     /** A script that is wrong or right, perhaps with an input; or a file that stands beside the scripts below it. */
     private static final Pattern BLOCK = Pattern.compile(
