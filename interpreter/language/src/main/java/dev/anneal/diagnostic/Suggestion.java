@@ -68,19 +68,26 @@ public final class Suggestion {
             return Optional.empty();
         }
         String best = null;
-        int bestDistance = (misspelt.length() <= 4 ? 1 : misspelt.length() <= 8 ? 2 : 3) + 1;
+        int farthest = misspelt.length() <= 3 ? 1 : misspelt.length() <= 8 ? 2 : 3;
+        int bestDistance = farthest + 1;
         for (String word : known) {
             if (word.length() > LONGEST || Math.abs(word.length() - misspelt.length()) >= bestDistance) {
                 continue;
             }
             int distance = distance(misspelt.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
             // Of equally near words the first one counts: callers put what is closest to the place in front.
-            if (distance < bestDistance && distance < Math.max(misspelt.length(), word.length())) {
+            // Whoever misspells that much of a word still begins it rightly.
+            boolean near = distance < farthest || distance == 1 || sameBeginning(misspelt, word);
+            if (near && distance < bestDistance && distance < Math.max(misspelt.length(), word.length())) {
                 best = word;
                 bestDistance = distance;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    private static boolean sameBeginning(String left, String right) {
+        return !left.isEmpty() && left.regionMatches(true, 0, right, 0, 1);
     }
 
     /** Damerau–Levenshtein distance between two words, counting a swap of neighbours as one change. */
