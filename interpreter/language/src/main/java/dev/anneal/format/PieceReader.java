@@ -51,12 +51,18 @@ final class PieceReader {
 
     /** A line that may break before the next piece; comments on the line before stay there. */
     Document line(String flat) {
-        return Document.of(trailing(), new Document.Line(flat, false));
+        return Document.of(trailing(), breakable(flat, false));
     }
 
     /** The same between the items of a list, where blank lines are kept. */
     Document itemLine() {
-        return Document.of(trailing(), new Document.Line(" ", current.blankBefore()));
+        return Document.of(trailing(), breakable(" ", current.blankBefore()));
+    }
+
+    /** A parameter called `let` must not begin a line, where it would begin a declaration. */
+    private Document breakable(String flat, boolean blank) {
+        boolean let = at("let") && !pieces.get(position + 1).text().equals(":");
+        return let ? new Document.Text(flat) : new Document.Line(flat, blank);
     }
 
     /** The end of a statement before the next piece; blank lines are kept. */

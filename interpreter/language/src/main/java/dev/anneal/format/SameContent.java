@@ -35,13 +35,13 @@ final class SameContent {
         return lexemes.stream().filter(Lexeme::isComment).map(Comment::text).toList();
     }
 
-    /** Code and ends of statements, several in a row counting once, without commas that are followed by a bracket. */
+    /** Code and ends of statements but for those that end nothing, without commas that are followed by a bracket. */
     private static List<String> code(List<Lexeme> lexemes) {
         List<String> code = new ArrayList<>();
         for (Lexeme lexeme : lexemes) {
             int last = code.size() - 1;
             if (lexeme.kind() == Lexeme.Kind.STATEMENT_END) {
-                if (last >= 0 && !code.get(last).equals(END)) {
+                if (last >= 0 && !code.get(last).equals(END) && !code.get(last).equals("{")) {
                     code.add(END);
                 }
             } else if (lexeme.kind() == Lexeme.Kind.CODE) {

@@ -24,6 +24,8 @@ final class LayoutMangler {
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
     private int comments;
+    private boolean dot;
+    private boolean member;
 
     private LayoutMangler(Random random) {
         this.random = random;
@@ -33,6 +35,7 @@ final class LayoutMangler {
         LayoutMangler mangler = new LayoutMangler(random);
         List<Lexeme> lexemes = Lexemes.of(script, SyntaxLimits.DEFAULT, new Diagnostics());
         String previous = "";
+        boolean newLine = true;
         boolean ends = false;
         StringBuilder documentation = new StringBuilder();
         for (Lexeme lexeme : lexemes) {
@@ -43,9 +46,11 @@ final class LayoutMangler {
                 mangler.code(lexeme.text());
                 previous = lexeme.text();
                 ends = false;
-            } else if (lexeme.isComment() && lexeme.text().startsWith("///")) {
+                newLine = lexeme.text().equals("{");
+            } else if (newLine && lexeme.text().startsWith("///")) {
                 documentation.append('\n').append(lexeme.text()).append('\n');
             } else {
+                newLine |= !lexeme.isComment();
                 ends |= lexeme.kind() == Lexeme.Kind.STATEMENT_END;
             }
         }
@@ -60,13 +65,15 @@ final class LayoutMangler {
             default -> {}
         }
         out.append(text);
+        member = dot;
+        dot = text.equals(".");
     }
 
     private void between(String previous, boolean ends, String next) {
         if (ends) {
             // Before a sign only a semicolon ends a statement, and none may stand where none has begun.
             space();
-            boolean semicolon = !next.equals("}") && !next.isEmpty() && (OPERATORS.contains(next) || chance(4));
+            boolean semicolon = !next.equals("}") && !next.isEmpty() && (OPERATORS.contains(next) || next.equals("{") || chance(4));
             out.append(semicolon ? ";" : next.equals("}") && chance(2) ? "" : "\n");
             if (next.isEmpty() || next.equals("}") || chance(2)) {
                 freely(false);
@@ -76,12 +83,13 @@ final class LayoutMangler {
             return;
         }
         boolean inBrackets = "(".equals(open.peek()) || "[".equals(open.peek());
-        boolean mayBreak = inBrackets
+        // Behind a dot every word is a name; some words begin declarations wherever they begin a line.
+        boolean mayBreak = inBrackets && !next.equals("as") && !next.equals("let")
                 || previous.isEmpty()
                 || previous.equals("{")
                 || Set.of(",", "=", "->", ":").contains(previous)
-                || OPERATORS.contains(previous)
-                || OPERATORS.contains(next)
+                || (OPERATORS.contains(previous) && !member)
+                || (OPERATORS.contains(next) && !dot)
                 || next.equals(".");
         if (mayBreak) {
             freely(needsSpace(previous, next));
