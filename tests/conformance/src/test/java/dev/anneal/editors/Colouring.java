@@ -31,7 +31,8 @@ final class Colouring {
         for (ClassifiedToken token : TokenClassifier.tokens(script)) {
             Set<Colour> expected = EnumSet.copyOf(Colour.expected(token));
             if (token.start() > unclosed && Colour.isWord(token)) {
-                // The parser closes the bracket where a new line begins with a clause; an editor sees a bracket that goes on.
+                // The parser closes the bracket where a new line begins with a clause; an editor sees a bracket that
+                // goes on.
                 expected.add(Colour.NAME);
             }
             for (int i = token.start(); i < token.end(); i++) {
