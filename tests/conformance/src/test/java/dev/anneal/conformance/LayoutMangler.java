@@ -73,7 +73,8 @@ final class LayoutMangler {
         if (ends) {
             // Before a sign only a semicolon ends a statement, and none may stand where none has begun.
             space();
-            boolean semicolon = !next.equals("}") && !next.isEmpty() && (OPERATORS.contains(next) || next.equals("{") || chance(4));
+            boolean semicolon =
+                    !next.equals("}") && !next.isEmpty() && (OPERATORS.contains(next) || next.equals("{") || chance(4));
             out.append(semicolon ? ";" : next.equals("}") && chance(2) ? "" : "\n");
             if (next.isEmpty() || next.equals("}") || chance(2)) {
                 freely(false);
@@ -102,7 +103,7 @@ final class LayoutMangler {
     /** Comments and line breaks in any order. */
     private void freely(boolean needsSpace) {
         int length = out.length();
-        if (out.toString().endsWith("/")) {
+        if (length > 0 && out.charAt(length - 1) == '/') {
             out.append(' '); // Or a comment would begin with it.
         }
         while (chance(2)) {
