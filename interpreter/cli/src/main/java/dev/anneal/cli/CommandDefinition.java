@@ -23,8 +23,9 @@ final class CommandDefinition {
                 .description("Studies annealed variational inference: runs, checks and explains .anneal scripts.")
                 .footer(
                         "",
-                        "Exit codes: 0 done, 1 an expectation or the run failed or a script is not in style (fmt --check),",
-                        "2 the script has errors, 64 wrong usage, 74 a file cannot be written, 130 interrupted.");
+                        "Exit codes: 0 done, 1 an expectation or the run failed or a script is not as `fmt` writes it,"
+                                + " 2 the script has errors, 64 wrong usage, 74 a file cannot be written,"
+                                + " 130 interrupted.");
         spec.addOption(help());
         spec.addOption(OptionSpec.builder("-V", "--version")
                 .versionHelp(true)

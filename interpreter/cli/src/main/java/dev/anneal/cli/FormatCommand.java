@@ -46,7 +46,7 @@ final class FormatCommand {
 
     private static boolean isFolder(String name) {
         try {
-            return Files.isDirectory(Path.of(name));
+            return !name.isEmpty() && Files.isDirectory(Path.of(name));
         } catch (InvalidPathException unnameable) {
             return false; // Reading it as a file will say so.
         }

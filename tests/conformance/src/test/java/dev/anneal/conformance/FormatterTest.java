@@ -57,7 +57,7 @@ class FormatterTest {
             if (Transcript.tree(mangled).equals(tree)) {
                 readable++;
                 troubles.addAll(trouble(mangled));
-            } else System.out.println("UNREAD " + script.name() + "\n" + mangled.text() + Transcript.tree(mangled));
+            }
         }
         assertThat(troubles).isEmpty();
         assertThat(readable).as("layouts that say the same").isGreaterThan(LAYOUTS / 2);

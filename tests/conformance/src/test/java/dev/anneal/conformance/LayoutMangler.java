@@ -103,7 +103,7 @@ final class LayoutMangler {
     /** Comments and line breaks in any order. */
     private void freely(boolean needsSpace) {
         int length = out.length();
-        if (out.toString().endsWith("/")) {
+        if (length > 0 && out.charAt(length - 1) == '/') {
             out.append(' '); // Or a comment would begin with it.
         }
         while (chance(2)) {

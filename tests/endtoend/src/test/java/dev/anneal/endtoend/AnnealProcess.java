@@ -1,6 +1,5 @@
 package dev.anneal.endtoend;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +38,7 @@ final class AnnealProcess implements AutoCloseable {
                 HOME.resolve("anneal"),
                 Path.of("").toAbsolutePath(),
                 Map.of("JAVA_HOME", System.getProperty("java.home")),
+                Path.of("/dev/null"),
                 Duration.ofSeconds(60));
     }
 
@@ -128,25 +128,30 @@ final class AnnealProcess implements AutoCloseable {
      * @param launcher the command, which may be a link to the launcher
      * @param directory where it is started
      * @param environment variables added to those of the tests; an empty value removes one
+     * @param input the file that is its standard input
      * @param timeout how long it may take
      */
-    record Command(Path launcher, Path directory, Map<String, String> environment, Duration timeout) {
+    record Command(Path launcher, Path directory, Map<String, String> environment, Path input, Duration timeout) {
         Command through(Path otherLauncher) {
-            return new Command(otherLauncher, directory, environment, timeout);
+            return new Command(otherLauncher, directory, environment, input, timeout);
         }
 
         Command in(Path otherDirectory) {
-            return new Command(launcher, otherDirectory, environment, timeout);
+            return new Command(launcher, otherDirectory, environment, input, timeout);
         }
 
         Command with(String variable, String value) {
             Map<String, String> more = new HashMap<>(environment);
             more.put(variable, value);
-            return new Command(launcher, directory, Map.copyOf(more), timeout);
+            return new Command(launcher, directory, Map.copyOf(more), input, timeout);
         }
 
         Command within(Duration otherTimeout) {
-            return new Command(launcher, directory, environment, otherTimeout);
+            return new Command(launcher, directory, environment, input, otherTimeout);
+        }
+
+        Command reading(Path otherInput) {
+            return new Command(launcher, directory, environment, otherInput, timeout);
         }
 
         /** Starts the command and waits for its end. */
@@ -156,7 +161,7 @@ final class AnnealProcess implements AutoCloseable {
             }
         }
 
-        /** Starts the command; its standard input is empty. */
+        /** Starts the command. */
         AnnealProcess start(String... arguments) throws IOException {
             List<String> line = new ArrayList<>(List.of(launcher.toString()));
             line.addAll(List.of(arguments));
@@ -164,7 +169,7 @@ final class AnnealProcess implements AutoCloseable {
             Path err = Files.createTempFile("anneal", ".err");
             ProcessBuilder builder = new ProcessBuilder(line)
                     .directory(directory.toFile())
-                    .redirectInput(new File("/dev/null"))
+                    .redirectInput(input.toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             environment.forEach((variable, value) -> {
