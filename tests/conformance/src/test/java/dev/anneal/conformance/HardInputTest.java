@@ -10,12 +10,14 @@ import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.source.Source;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -92,20 +94,18 @@ class HardInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "not %s|true",
-                "- %s|1",
-                "1 ^ %s|1",
-                "x -> %s|1",
-                "if true then 1 else %s|1",
-                "1 + %s|1",
-                "true and %s|true"
-            })
-    void whatIsNotTooDeepFitsOnAStackOfUsualSize(String shape) throws InterruptedException {
-        String[] parts = shape.split("%s\\|");
-        String text = "let a = " + parts[0].repeat(499) + parts[1] + "\nprint a";
-        List<Diagnostic> found = new java.util.concurrent.CopyOnWriteArrayList<>();
+    @CsvSource({
+        "'not ', true",
+        "'- ', 1",
+        "'1 ^ ', 1",
+        "'x -> ', 1",
+        "'if true then 1 else ', 1",
+        "'1 + ', 1",
+        "'true and ', true"
+    })
+    void whatIsNotTooDeepFitsOnAStackOfUsualSize(String repeated, String last) throws InterruptedException {
+        String text = "let a = " + repeated.repeat(499) + last + "\nprint a";
+        List<Diagnostic> found = new CopyOnWriteArrayList<>();
         Thread thread = new Thread(null, () -> found.addAll(errors(text)), "stack", 1 << 20);
         thread.start();
         thread.join();

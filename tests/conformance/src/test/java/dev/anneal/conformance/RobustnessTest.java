@@ -37,7 +37,7 @@ class RobustnessTest {
     void noTextBreaksTheInterpreter() throws InterruptedException {
         List<String> snippets = SnippetSources.all().stream().map(Source::text).toList();
         List<String> troubles = new ArrayList<>();
-        AtomicReference<Thread> worker = new AtomicReference<>();
+        AtomicReference<Thread> worker = new AtomicReference<>(Thread.currentThread());
         ExecutorService executor = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "case");
             thread.setDaemon(true);
@@ -51,12 +51,13 @@ class RobustnessTest {
                 RobustnessCase one = RobustnessCase.of(seed, snippets);
                 Future<?> done = executor.submit(() -> {
                     one.check(anneal);
-                    return null;
+                    return one;
                 });
                 try {
                     done.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
                 } catch (ExecutionException broken) {
-                    troubles.add(trouble(seed, one, trace(broken.getCause())));
+                    Throwable cause = broken.getCause();
+                    troubles.add(trouble(seed, one, trace(cause == null ? broken : cause)));
                 } catch (TimeoutException hangs) {
                     troubles.add(trouble(
                             seed,
