@@ -8,13 +8,13 @@ parser grammar AnnealParser;
 
 options { tokenVocab = AnnealLexer; }
 
-script: statement* EOF;
+script: end? statement* EOF;
 
 /** One entry at the prompt: there, and only there, an expression may stand alone. */
 entry: (declaration | expression) end EOF;
 
 end: (NEWLINE | SEMICOLON)+;
-statement: (declaration | unknownDeclaration) end | SEMICOLON;
+statement: (declaration | unknownDeclaration) end;
 
 declaration
     : LANGUAGE NUMBER                                                              # languageDeclaration
@@ -24,10 +24,10 @@ declaration
     | LET name (COLON type)? ASSIGN expression                                     # letDeclaration
     | FN name parameters (COLON type)? ASSIGN expression                           # fnDeclaration
     | (TARGET | FAMILY | SCHEDULE) name parameters? ASSIGN expression              # namedDeclaration
-    | (RUN | SWEEP) name LEFT_BRACE (clause end)* RIGHT_BRACE                      # studyDeclaration
+    | (RUN | SWEEP) name LEFT_BRACE end? (clause end)* RIGHT_BRACE                 # studyDeclaration
     | TABLE name ASSIGN (query | expression)                                       # tableDeclaration
     | PLOT (name ASSIGN)? expression                                               # plotDeclaration
-    | REPORT STRING LEFT_BRACE (reportItem end)* RIGHT_BRACE                       # reportDeclaration
+    | REPORT STRING LEFT_BRACE end? (reportItem end)* RIGHT_BRACE                  # reportDeclaration
     | EXPECT assertion                                                             # expectDeclaration
     | PRINT expression                                                             # printDeclaration
     | SAVE expression TO expression                                                # saveDeclaration

@@ -12,14 +12,12 @@ import java.util.List;
  */
 public final class Compilation {
     private final Anneal anneal;
-    private final Source source;
     private final List<Diagnostic> diagnostics;
     private final CheckedScript checked;
     private final CoreScript core;
 
-    Compilation(Anneal anneal, Source source, CheckedScript checked, List<Diagnostic> diagnostics) {
+    Compilation(Anneal anneal, CheckedScript checked, List<Diagnostic> diagnostics) {
         this.anneal = anneal;
-        this.source = source;
         this.diagnostics = List.copyOf(diagnostics);
         this.checked = checked;
         this.core = Lowering.lower(checked);
@@ -58,6 +56,6 @@ public final class Compilation {
      * diagnostics of the others are found at the same time.
      */
     public Preparation prepare(Inputs inputs) {
-        return Preparation.of(anneal, source, core, diagnostics, inputs);
+        return Preparation.of(anneal, core, diagnostics, inputs);
     }
 }

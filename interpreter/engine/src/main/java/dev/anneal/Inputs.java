@@ -3,6 +3,10 @@ package dev.anneal;
 import dev.anneal.core.CoreDecl;
 import dev.anneal.core.CoreScript;
 import dev.anneal.evaluate.Value;
+import dev.anneal.evaluate.ValueText;
+import dev.anneal.plan.GivenInput;
+import dev.anneal.source.Source;
+import dev.anneal.source.Span;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -12,10 +16,10 @@ public final class Inputs {
     private static final Inputs DEFAULTS = new Inputs(Map.of(), Map.of(), OptionalLong.empty());
 
     private final Map<String, Value> values;
-    private final Map<String, String> texts;
+    private final Map<String, Span> texts;
     private final OptionalLong seed;
 
-    private Inputs(Map<String, Value> values, Map<String, String> texts, OptionalLong seed) {
+    private Inputs(Map<String, Value> values, Map<String, Span> texts, OptionalLong seed) {
         this.values = Map.copyOf(values);
         this.texts = Map.copyOf(texts);
         this.seed = seed;
@@ -48,8 +52,17 @@ public final class Inputs {
 
     /** These inputs with a value as someone types it; the type of the input says how it is read. */
     public Inputs withText(String name, String text) {
-        Map<String, String> more = new TreeMap<>(texts);
-        more.put(name, text);
+        return withText(name, place(name, text));
+    }
+
+    /**
+     * These inputs with a value as someone typed it.
+     *
+     * @param place the value, in the text in which it was typed: messages about the value show that text
+     */
+    public Inputs withText(String name, Span place) {
+        Map<String, Span> more = new TreeMap<>(texts);
+        more.put(name, place);
         return new Inputs(values, more, seed);
     }
 
@@ -64,17 +77,26 @@ public final class Inputs {
         return new Inputs(more, texts, seed);
     }
 
-    /** The values for a script, whose inputs say what typed texts are. */
-    Map<String, Value> values(CoreScript script) {
-        Map<String, Value> all = new TreeMap<>(values);
-        texts.forEach((name, text) -> all.put(name, InputText.read(text)));
+    /** The inputs for a script, whose types say what typed texts are. */
+    Map<String, GivenInput> given(CoreScript script) {
+        Map<String, GivenInput> all = new TreeMap<>();
+        values.forEach((name, value) -> all.put(name, new GivenInput(value, place(name, ValueText.of(value)))));
+        texts.forEach((name, place) -> all.put(name, new GivenInput(InputText.read(place.text()), place)));
         for (CoreDecl decl : script.declarations()) {
             if (decl instanceof CoreDecl.Input input && texts.containsKey(input.name())) {
-                String text = texts.getOrDefault(input.name(), "");
-                all.put(input.name(), InputText.read(text, input.type()));
+                all.computeIfPresent(
+                        input.name(),
+                        (name, given) ->
+                                new GivenInput(InputText.read(given.place().text(), input.type()), given.place()));
             }
         }
         return all;
+    }
+
+    /** A place for a value that a program gave: `name = value`, where only the value is marked. */
+    private static Span place(String name, String text) {
+        String statement = name + " = " + text;
+        return new Span(Source.of("inputs", statement), statement.length() - text.length(), statement.length());
     }
 
     OptionalLong seed() {

@@ -2,10 +2,10 @@ package dev.anneal;
 
 import dev.anneal.core.CoreScript;
 import dev.anneal.diagnostic.Diagnostic;
+import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.engine.PlanCheck;
 import dev.anneal.plan.ExecutionPlan;
-import dev.anneal.source.Source;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,20 +19,26 @@ public final class Preparation {
         this.plan = plan;
     }
 
-    static Preparation of(Anneal anneal, Source source, CoreScript core, List<Diagnostic> compiled, Inputs inputs) {
+    static Preparation of(Anneal anneal, CoreScript core, List<Diagnostic> compiled, Inputs inputs) {
         Diagnostics diagnostics = new Diagnostics();
         diagnostics.addAll(compiled);
         ExecutionPlan plan = PlanCheck.plan(
                 core,
-                source,
-                inputs.values(core),
+                inputs.given(core),
                 inputs.seed(),
                 anneal.catalogue(),
                 anneal.backends(),
                 anneal.limits(),
                 diagnostics);
-        Optional<Plan> sound = diagnostics.hasErrors() ? Optional.empty() : Optional.of(new Plan(anneal, plan));
-        return new Preparation(diagnostics.inOrder(), sound);
+        if (diagnostics.hasErrors()) {
+            // What is never used may be so because of what is wrong.
+            return new Preparation(
+                    diagnostics.inOrder().stream()
+                            .filter(diagnostic -> diagnostic.code() != DiagnosticCode.UNUSED)
+                            .toList(),
+                    Optional.empty());
+        }
+        return new Preparation(diagnostics.inOrder(), Optional.of(new Plan(anneal, plan)));
     }
 
     /** What is wrong or doubtful, in the order of the script; what compiling found included. */

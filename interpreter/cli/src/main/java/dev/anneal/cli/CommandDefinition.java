@@ -5,10 +5,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,21 +23,20 @@ final class CommandDefinition {
                 .description("Studies annealed variational inference: runs, checks and explains .anneal scripts.")
                 .footer(
                         "",
-                        "Exit codes: 0 done, 1 an expectation or the run failed, 2 the script has errors, 64 wrong usage,",
-                        "74 a file cannot be written, 130 interrupted.");
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("Shows this help.")
-                .build());
+                        "Exit codes: 0 done, 1 an expectation or the run failed or a script is not in style (fmt --check),",
+                        "2 the script has errors, 64 wrong usage, 74 a file cannot be written, 130 interrupted.");
+        spec.addOption(help());
         spec.addOption(OptionSpec.builder("-V", "--version")
                 .versionHelp(true)
                 .description("Shows the version.")
                 .build());
         spec.version(Main.version());
-        spec.addSubcommand("run", script("Runs a script: prints its results and writes its charts.", true));
-        spec.addSubcommand("check", script("Says what is wrong with a script, and runs nothing.", false));
-        spec.addSubcommand("plan", script("Says what a script would do: fits, methods, steps, memory, time.", false));
-        CommandLine commandLine = new CommandLine(spec);
+        spec.addSubcommand("run", run());
+        spec.addSubcommand("check", check());
+        spec.addSubcommand("plan", script("Says what a script would do: fits, methods, steps, memory, time."));
+        spec.addSubcommand("fmt", format());
+        spec.addSubcommand("explain", explain());
+        CommandLine commandLine = new CommandLine(spec).setExpandAtFiles(false);
         PrintWriter out = writer(streams.out());
         PrintWriter error = writer(streams.error());
         commandLine.setOut(out).setErr(error);
@@ -52,28 +49,41 @@ final class CommandDefinition {
             return ExitCode.USAGE;
         }
         try {
-            // Parsed and dispatched here: picocli's own execution would print the stack trace of a defect.
-            return dispatch(commandLine.parseArgs(arguments), streams);
-        } catch (CommandLine.ParameterException exception) {
-            error.println("anneal: " + exception.getMessage());
-            CommandLine.UnmatchedArgumentException.printSuggestions(exception, error);
-            error.println(
-                    "`" + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help` lists what there is");
+            return parsed(commandLine, arguments, streams);
+        } catch (UsageMistake mistake) {
+            error.println("anneal: " + mistake.getMessage());
+            error.println(mistake.help());
             return ExitCode.USAGE;
         }
+    }
+
+    /** Parsed and dispatched here: the library's own execution would print the stack trace of a defect. */
+    private static int parsed(CommandLine commandLine, String[] arguments, Streams streams) throws UsageMistake {
+        ParseResult parsed;
+        try {
+            parsed = commandLine.parseArgs(arguments);
+        } catch (CommandLine.ParameterException mistake) {
+            throw UsageMistake.of(mistake);
+        }
+        return dispatch(parsed, streams);
     }
 
     private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    private static CommandSpec script(String description, boolean running) {
-        CommandSpec spec = CommandSpec.create();
-        spec.usageMessage().description(description);
-        spec.addOption(OptionSpec.builder("-h", "--help")
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("Shows this help.")
-                .build());
+                .build();
+    }
+
+    /** What all commands that take a script have; what options are given is read by {@link OptionValues}. */
+    private static CommandSpec script(String description) {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage().description(description);
+        spec.addOption(help());
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("SCRIPT")
                 .type(String.class)
@@ -83,76 +93,115 @@ final class CommandDefinition {
                 .build());
         spec.addOption(OptionSpec.builder("--set")
                 .paramLabel("NAME=VALUE")
-                .type(Map.class)
-                .auxiliaryTypes(String.class, String.class)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
                 .arity("1")
                 .description("Gives an input (a `param`) of the script another value. May be repeated.")
                 .build());
         spec.addOption(OptionSpec.builder("--seed")
                 .paramLabel("N")
-                .type(Long.class)
+                .type(String.class)
                 .description("The seed of runs that name none.")
                 .build());
-        if (running) {
-            spec.addOption(OptionSpec.builder("--threads")
-                    .paramLabel("N")
-                    .type(Integer.class)
-                    .description("How many threads make fits. Results do not depend on it.")
-                    .build());
-            spec.addOption(OptionSpec.builder("--out")
-                    .paramLabel("DIR")
-                    .type(Path.class)
-                    .description("The folder for charts. Default: anneal-out/SCRIPT-ID.")
-                    .build());
-            spec.addOption(OptionSpec.builder("-q", "--quiet")
-                    .type(boolean.class)
-                    .arity("0")
-                    .description("Shows results, warnings and errors only.")
-                    .build());
-        }
         return spec;
     }
 
-    private static int dispatch(ParseResult parsed, Streams streams) {
+    private static CommandSpec format() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description(
+                        "Brings scripts into the one style of the language, in place, and lists those it changed.",
+                        "A script with syntax errors is left as it is.");
+        spec.addOption(help());
+        spec.addOption(OptionSpec.builder("--check")
+                .type(boolean.class)
+                .arity("0")
+                .description("Changes nothing; lists scripts that are not in style, and ends with 1 if there are any.")
+                .build());
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("SCRIPT")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1..*")
+                .required(true)
+                .description("Scripts; of a folder, all .anneal files below it; `-` for standard input, which is"
+                        + " formatted to standard output.")
+                .build());
+        return spec;
+    }
+
+    private static CommandSpec run() {
+        CommandSpec spec = script("Runs a script: prints its results and writes its charts.");
+        spec.addOption(OptionSpec.builder("--threads")
+                .paramLabel("N")
+                .type(String.class)
+                .description("How many threads make fits. Results do not depend on it.")
+                .build());
+        spec.addOption(OptionSpec.builder("--out")
+                .paramLabel("DIR")
+                .type(Path.class)
+                .description("The folder for charts. Default: anneal-out/SCRIPT-ID.")
+                .build());
+        spec.addOption(OptionSpec.builder("-q", "--quiet")
+                .type(boolean.class)
+                .arity("0")
+                .description("Shows results, warnings and errors only.")
+                .build());
+        return spec;
+    }
+
+    private static CommandSpec check() {
+        CommandSpec spec = script("Says what is wrong with a script, and runs nothing.");
+        spec.addOption(OptionSpec.builder("--format")
+                .paramLabel("FORMAT")
+                .type(String.class)
+                .description("text, for people, or json: all that is wrong as one document on standard output.")
+                .build());
+        return spec;
+    }
+
+    private static CommandSpec explain() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage().description("Explains the code of an error or a warning; without one, lists all codes.");
+        spec.addOption(help());
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("CODE")
+                .type(String.class)
+                .arity("0..1")
+                .description("The code, such as ANN-0203, or 203 in short.")
+                .build());
+        return spec;
+    }
+
+    private static int dispatch(ParseResult parsed, Streams streams) throws UsageMistake {
         Integer help = CommandLine.executeHelpRequest(parsed);
         if (help != null) {
             return help;
         }
         if (!parsed.hasSubcommand()) {
-            streams.error().println("anneal: a command is missing; `anneal --help` lists them");
-            return ExitCode.USAGE;
+            throw new UsageMistake(parsed.commandSpec(), "a command is missing");
         }
         ParseResult command = parsed.subcommand();
-        String script = command.matchedPositionalValue(0, "");
-        if (script.isEmpty()) {
-            streams.error()
-                    .println("anneal: which script? Write `anneal "
-                            + command.commandSpec().name() + " SCRIPT`");
-            return ExitCode.USAGE;
+        if (command.commandSpec().name().equals("fmt")) {
+            boolean checking = command.matchedOptionValue("--check", false);
+            return new FormatCommand(streams, checking).format(command.matchedPositionalValue(0, List.of()));
         }
-        ScriptInputs inputs = inputs(command);
+        OptionValues values = new OptionValues(command);
+        String word = command.matchedPositionalValue(0, "");
         String name = command.commandSpec().name();
-        if (name.equals("check")) {
-            return new InspectCommand(streams).check(script, inputs);
+        if (name.equals("explain")) {
+            ExplainCommand explain = new ExplainCommand(streams);
+            return command.hasMatchedPositional(0) ? explain.explain(word) : explain.list();
+        } else if (name.equals("check")) {
+            return new InspectCommand(streams).check(word, values.inputs(), values.format());
         } else if (name.equals("plan")) {
-            return new InspectCommand(streams).plan(script, inputs);
-        }
-        Optional<Integer> threads = Optional.ofNullable(command.matchedOptionValue("--threads", (Integer) null));
-        if (threads.isPresent() && threads.get() < 1) {
-            streams.error().println("anneal: --threads must be at least 1, not " + threads.get());
-            return ExitCode.USAGE;
+            return new InspectCommand(streams).plan(word, values.inputs());
         }
         RunCommand.Options options = new RunCommand.Options(
-                inputs,
-                threads,
+                values.inputs(),
+                values.threads(),
                 Optional.ofNullable(command.matchedOptionValue("--out", (Path) null)),
                 command.matchedOptionValue("--quiet", false));
-        return new RunCommand(streams).run(script, options);
-    }
-
-    private static ScriptInputs inputs(ParseResult command) {
-        Map<String, String> values = command.matchedOptionValue("--set", new LinkedHashMap<>());
-        Long seed = command.matchedOptionValue("--seed", (Long) null);
-        return new ScriptInputs(values, seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+        return new RunCommand(streams).run(word, options);
     }
 }

@@ -3,8 +3,12 @@ package dev.anneal.cli;
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.TextRenderer;
 import java.util.List;
+import java.util.Optional;
 
-/** Shows diagnostics on standard error: the first errors and warnings, and how many there are. */
+/**
+ * Shows diagnostics on standard error: the first errors and warnings, and how many there are. Where there are too many
+ * to show, errors come before warnings.
+ */
 final class DiagnosticPrinter {
     private static final int SHOWN = 20;
 
@@ -29,15 +33,27 @@ final class DiagnosticPrinter {
             streams.error().print(renderer.render(shown.get(i)));
             streams.error().println();
         }
-        if (!errors.isEmpty()) {
-            int warnings = diagnostics.size() - errors.size();
-            String more = errors.size() > SHOWN ? " (the first " + SHOWN + " are shown)" : "";
-            streams.error()
-                    .println(count(errors.size(), "error")
-                            + more
-                            + (warnings > 0 ? " and " + count(warnings, "warning") : ""));
-        }
+        summary(errors, diagnostics.size() - errors.size(), shown.size()).ifPresent(streams.error()::println);
         streams.error().flush();
+    }
+
+    /** How many there are, and where more is said about the first error; nothing where all is said with few warnings. */
+    private static Optional<String> summary(List<Diagnostic> errors, int warnings, int shown) {
+        if (errors.isEmpty()) {
+            return warnings > SHOWN ? Optional.of(count(warnings, "warning") + first()) : Optional.empty();
+        }
+        StringBuilder text = new StringBuilder(count(errors.size(), "error"));
+        text.append(errors.size() > SHOWN ? first() : "");
+        if (warnings > 0) {
+            text.append(" and ").append(count(warnings, "warning"));
+            text.append(shown == errors.size() ? " (not shown)" : "");
+        }
+        text.append("; `anneal explain ").append(errors.get(0).code().id()).append("` says more");
+        return Optional.of(text.toString());
+    }
+
+    private static String first() {
+        return " (the first " + SHOWN + " are shown)";
     }
 
     static String count(long count, String noun) {

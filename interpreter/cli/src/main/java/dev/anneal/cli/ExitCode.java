@@ -8,6 +8,9 @@ final class ExitCode {
     /** Something that the script expects is not so, a fit failed that was not to fail, or the run met an error. */
     static final int RUN_FAILED = 1;
 
+    /** A script is not laid out as `anneal fmt` would. */
+    static final int NOT_IN_STYLE = 1;
+
     /** The script has errors. */
     static final int SCRIPT_ERROR = 2;
 

@@ -1,5 +1,7 @@
 package dev.anneal.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,9 +47,32 @@ public final class Main {
             return new RunCommand(streams).run(arguments[1], RunCommand.Options.DEFAULTS);
         }
         if (plain && arguments[0].equals("check")) {
-            return new InspectCommand(streams).check(arguments[1], ScriptInputs.NONE);
+            return new InspectCommand(streams).check(arguments[1], ScriptInputs.NONE, OutputFormat.TEXT);
         }
-        return CommandDefinition.execute(arguments, streams);
+        if (plain && arguments[0].equals("explain")) {
+            return new ExplainCommand(streams).explain(arguments[1]);
+        }
+        boolean formats = arguments.length == 2 && (plain || arguments[1].equals("-"));
+        if (formats && arguments[0].equals("fmt")) {
+            return new FormatCommand(streams, false).format(List.of(arguments[1]));
+        }
+        Optional<String> checked = checkedAsJson(arguments);
+        return checked.isPresent()
+                ? new InspectCommand(streams).check(checked.get(), ScriptInputs.NONE, OutputFormat.JSON)
+                : CommandDefinition.execute(arguments, streams);
+    }
+
+    /** The script of {@code check --format json SCRIPT} and {@code check SCRIPT --format json}. */
+    private static Optional<String> checkedAsJson(String[] arguments) {
+        List<String> rest = new ArrayList<>(List.of(arguments));
+        if (rest.size() != 4 || !rest.remove(0).equals("check")) {
+            return Optional.empty();
+        }
+        int option = rest.get(0).equals("--format") ? 0 : 1;
+        String script = rest.get(2 * (1 - option));
+        return rest.subList(option, option + 2).equals(List.of("--format", "json")) && !script.startsWith("-")
+                ? Optional.of(script)
+                : Optional.empty();
     }
 
     /** The version as {@code --version} shows it. */

@@ -12,6 +12,10 @@ final class ScriptFile {
     private ScriptFile() {}
 
     static Optional<Source> read(String name, Streams streams) {
+        if (name.isEmpty()) {
+            streams.error().println("anneal: the script has no name");
+            return Optional.empty();
+        }
         SourceResolver.Answer answer;
         try {
             answer = ScriptFiles.read(Path.of(name), name);

@@ -1,6 +1,8 @@
 package dev.anneal.cli;
 
 import dev.anneal.Inputs;
+import dev.anneal.source.Source;
+import dev.anneal.source.Span;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -17,8 +19,14 @@ record ScriptInputs(Map<String, String> values, OptionalLong seed) {
     Inputs toInputs() {
         Inputs inputs = Inputs.defaults();
         for (Map.Entry<String, String> value : values.entrySet()) {
-            inputs = inputs.withText(value.getKey(), value.getValue());
+            inputs = inputs.withText(value.getKey(), place(value.getKey(), value.getValue()));
         }
         return seed.isPresent() ? inputs.withSeed(seed.getAsLong()) : inputs;
+    }
+
+    /** The value in the option as it was typed, which messages about it show. */
+    private static Span place(String name, String value) {
+        String option = "--set " + name + "=" + value;
+        return new Span(Source.of("command line", option), option.length() - value.length(), option.length());
     }
 }

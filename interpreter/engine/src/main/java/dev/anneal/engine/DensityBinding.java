@@ -57,7 +57,13 @@ final class DensityBinding {
             return Optional.of("`mean` must be finite");
         }
         if (term.argument("cov") instanceof Datum.Matrix covariance) {
-            return covarianceObjection(covariance);
+            boolean both = !term.number("sd").equals(Optional.of(1.0));
+            return both
+                    ? Optional.of("a normal density has either `sd` or `cov`, not both")
+                    : covarianceObjection(covariance);
+        }
+        if (term.argument("sd") instanceof Datum.Missing) {
+            return Optional.of("`sd` is missing, and so is `cov`: a normal density needs one of them");
         }
         for (double deviation : numbers(term.argument("sd"))) {
             if (!(deviation > 0) || Double.isInfinite(deviation)) {

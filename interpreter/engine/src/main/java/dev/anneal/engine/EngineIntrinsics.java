@@ -58,9 +58,13 @@ final class EngineIntrinsics implements Intrinsics {
             OptionalDouble end = schedule.get().end();
             return new Answer.Of(end.isPresent() ? new Value.Number(end.getAsDouble()) : Value.MISSING);
         }
+        if (arguments.get(0) instanceof Value.Absent) {
+            return new Answer.Of(Value.MISSING);
+        }
         double time = Values.number(arguments.get(0)).orElse(Double.NaN);
         if (!(time >= 0)) {
-            return new Answer.Refused("a schedule begins at time 0; " + ValueText.number(time) + " lies before it");
+            return new Answer.Refused("a schedule has values from time 0 on, "
+                    + (Double.isNaN(time) ? "but this is not a number" : "not at " + ValueText.number(time)));
         }
         return new Answer.Of(new Value.Number(schedule.get().beta(time)));
     }
@@ -106,11 +110,20 @@ final class EngineIntrinsics implements Intrinsics {
             }
             return term.name().equals("gaussian_mixture") ? MixtureBinding.objection(data) : Optional.empty();
         } catch (IllegalArgumentException refused) {
-            return Optional.of(objection(String.valueOf(refused.getMessage())));
+            Objection objection = objection(String.valueOf(refused.getMessage()));
+            return Optional.of(new Objection(objection.parameter(), objection.message(), temperatureHelp(term)));
         } catch (EvaluationError notData) {
             // A part of the term is a function; whoever needs the term will say so.
             return Optional.empty();
         }
+    }
+
+    /** Hot is a large temperature, but a small inverse temperature. */
+    private static Optional<String> temperatureHelp(Value.Term schedule) {
+        Optional<Double> from = Values.number(schedule.argument("from"));
+        return from.filter(value -> schedule.kind() == Kind.SCHEDULE && value > 1 && value < 1e6)
+                .map(value -> "`from` is an inverse temperature; a temperature of " + ValueText.number(value)
+                        + " is `from: " + ValueText.number(1 / value) + "`");
     }
 
     /** The numerics name the parameter first. */

@@ -17,6 +17,9 @@ public final class Implementations {
             "collapse_probability_asymptotic",
             "growth_rates",
             "critical_temperature",
+            "random",
+            "sobol",
+            "width",
             "read_csv");
     private static final Set<String> SCHEDULES_LATER = Set.of("adaann", "constant_ess");
     private static final Set<String> CHARTS_LATER =

@@ -66,8 +66,11 @@ final class MixtureFields {
         double kl = MixtureMetrics.measure(target, state, 1).kl();
         return kl < RUNAWAY
                 ? Optional.empty()
-                : Optional.of("the fit ran away from its target, to a KL divergence of "
-                        + String.format(Locale.ROOT, "%.1e", kl) + "; take shorter steps or an adaptive integrator");
+                : Optional.of("the fit ran away from its target"
+                        + (Double.isInfinite(kl)
+                                ? ""
+                                : ", to a KL divergence of " + String.format(Locale.ROOT, "%.1e", kl))
+                        + "; take shorter steps or an adaptive integrator");
     }
 
     /** The fields of a fit without a result. */

@@ -50,7 +50,8 @@ final class MixtureStart {
         if (!(parameters.fields().get("means") instanceof Datum.Matrix means)
                 || means.rows() != components
                 || means.columns() != dimension) {
-            return refuse("`means` must have " + components + " rows of " + dimension + " numbers: `means: [[…], …]`");
+            return refuse("`means` must have " + counted(components, "row") + " of " + counted(dimension, "number")
+                    + ": `means: [[…], …]`");
         }
         if (Arrays.stream(means.entries()).anyMatch(entry -> !Double.isFinite(entry))) {
             return refuse("`means` must be finite");
@@ -75,6 +76,10 @@ final class MixtureStart {
             return refuse("`variance` must be a finite number above 0");
         }
         return Optional.empty();
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static Optional<Refusal> refuse(String message) {

@@ -5,13 +5,12 @@ import dev.anneal.core.CoreScript;
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.diagnostic.Diagnostics;
-import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.plan.ExecutionPlan;
+import dev.anneal.plan.GivenInput;
 import dev.anneal.plan.Planner;
 import dev.anneal.plan.Step;
 import dev.anneal.run.Limits;
-import dev.anneal.source.Source;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,15 +22,13 @@ public final class PlanCheck {
     /** The plan of a script with its inputs; errors and warnings are added to the diagnostics. */
     public static ExecutionPlan plan(
             CoreScript script,
-            Source source,
-            Map<String, Value> inputs,
+            Map<String, GivenInput> inputs,
             OptionalLong defaultSeed,
             Catalogue catalogue,
             Backends backends,
             Limits limits,
             Diagnostics diagnostics) {
-        ExecutionPlan plan =
-                Planner.plan(script, source, inputs, defaultSeed, catalogue, new EngineIntrinsics(), diagnostics);
+        ExecutionPlan plan = Planner.plan(script, inputs, defaultSeed, catalogue, new EngineIntrinsics(), diagnostics);
         Cost total = new Cost(0, 0, 0);
         for (Step.Fit fit : plan.fits()) {
             Optional<Refusal> refusal = backends.refusal(fit.spec());

@@ -1,5 +1,6 @@
 package dev.anneal.engine;
 
+import dev.anneal.evaluate.ValueText;
 import dev.anneal.numerics.schedule.ClampSchedule;
 import dev.anneal.numerics.schedule.ConstantSchedule;
 import dev.anneal.numerics.schedule.CosineSchedule;
@@ -52,6 +53,8 @@ final class ScheduleBinding {
                     "clamp",
                     term -> new ClampSchedule(inner(term, "inner"), number(term, "low"), number(term, "high"))));
 
+    private static final int MOST_CYCLES = 1_000_000;
+
     private ScheduleBinding() {}
 
     /** The names of the schedules it makes. */
@@ -82,6 +85,10 @@ final class ScheduleBinding {
             throw new IllegalArgumentException("`beta` must be a function of time.");
         }
         Optional<Double> end = term.number("end");
+        if (end.isPresent() && !(end.get() >= 0 && end.get() < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "`end` must be at least 0 and finite, it is " + ValueText.number(end.get()) + ".");
+        }
         return new TapeSchedule(
                 TapeBinding.bind(graph.tape()),
                 end.isPresent() ? OptionalDouble.of(end.get()) : OptionalDouble.empty());
@@ -107,8 +114,9 @@ final class ScheduleBinding {
 
     private static int whole(Datum.Term term, String parameter) {
         double number = number(term, parameter);
-        if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("`" + parameter + "` must be a whole number, it is " + number + ".");
+        if (number != Math.rint(number) || Math.abs(number) > MOST_CYCLES) {
+            throw new IllegalArgumentException("`" + parameter + "` must be a whole number up to " + MOST_CYCLES
+                    + ", it is " + ValueText.number(number) + ".");
         }
         return (int) number;
     }

@@ -201,13 +201,21 @@ final class CallCheck {
     }
 
     private void checkDeclared(List<Decl.Parameter> parameters, List<Optional<Expr>> arguments) {
+        Sizes sizes = new Sizes();
         for (int i = 0; i < parameters.size(); i++) {
             Decl.Parameter parameter = parameters.get(i);
             Type needed = parameter.type().flatMap(TypeReader::find).orElse(Simple.ANY);
-            arguments
-                    .get(i)
-                    .ifPresent(argument -> check.require(
-                            argument, needed, "`" + parameter.name().text() + "`"));
+            String name = "`" + parameter.name().text() + "`";
+            arguments.get(i).ifPresent(argument -> {
+                Type given = check.require(argument, needed, name);
+                sizes.match(needed, given)
+                        .ifPresent(conflict -> check.report(Diagnostic.of(
+                                        DiagnosticCode.DIMENSION_MISMATCH,
+                                        argument.span(),
+                                        name + " has the wrong dimension: " + conflict.found() + " instead of "
+                                                + conflict.needed())
+                                .saying(given.toString())));
+            });
         }
     }
 

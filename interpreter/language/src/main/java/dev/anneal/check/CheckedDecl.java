@@ -12,20 +12,36 @@ import java.util.Optional;
  * @param global what its name is in the whole plan, {@code shared.dim} for one of an imported file, if it declares one
  * @param type the type of its value
  * @param size its value as a size, where it is one
- * @param sound whether it, and all it depends on, is free of errors
- * @param usesResults whether it depends on what a run or sweep yields
+ * @param traits what else there is to know about it
  * @param lookups the names it asked for, and what they meant
  * @param facts what is known about its expressions
  */
 public record CheckedDecl(
-        Decl decl,
-        Optional<String> global,
-        Type type,
-        Dimension size,
-        boolean sound,
-        boolean usesResults,
-        Lookups lookups,
-        Facts facts) {
+        Decl decl, Optional<String> global, Type type, Dimension size, Traits traits, Lookups lookups, Facts facts) {
+
+    /**
+     * What there is to know about a declaration beside its type.
+     *
+     * @param sound whether it, and all it depends on, is free of errors
+     * @param quiet whether there was nothing to say about it, not even a warning
+     * @param usesResults whether it depends on what a run or sweep yields
+     * @param rounded whether it is a number that was computed with rounding
+     */
+    record Traits(boolean sound, boolean quiet, boolean usesResults, boolean rounded) {
+        private Traits unsound() {
+            return new Traits(false, false, usesResults, rounded);
+        }
+    }
+
+    /** Whether it, and all it depends on, is free of errors. */
+    public boolean sound() {
+        return traits.sound();
+    }
+
+    /** Whether it depends on what a run or sweep yields. */
+    public boolean usesResults() {
+        return traits.usesResults();
+    }
 
     /** A declaration that could not be read or found, with which everything goes. */
     static CheckedDecl erroneous(Decl decl) {
@@ -34,8 +50,7 @@ public record CheckedDecl(
                 Optional.empty(),
                 Type.Simple.ERRONEOUS,
                 Dimension.Unsized.UNDETERMINED,
-                false,
-                false,
+                new Traits(false, false, false, false),
                 Lookups.NONE,
                 new Facts(decl.span().start()));
     }
@@ -47,20 +62,19 @@ public record CheckedDecl(
                 global,
                 type,
                 size,
-                sound,
-                usesResults,
+                traits,
                 lookups,
                 facts.movedTo(other.span().start()));
     }
 
     /** This declaration with an error that was found outside of it. */
     CheckedDecl unsound() {
-        return new CheckedDecl(decl, Optional.empty(), type, size, false, usesResults, lookups, facts);
+        return new CheckedDecl(decl, Optional.empty(), type, size, traits.unsound(), lookups, facts);
     }
 
     /** What other declarations can know of it. */
     Outline outline() {
-        return new Outline(global, type, size, sound, usesResults, Outline.seen(decl));
+        return new Outline(global, type, size, traits, Outline.seen(decl));
     }
 
     /**
@@ -68,8 +82,7 @@ public record CheckedDecl(
      *
      * @param text the part of its text that matters to others
      */
-    record Outline(
-            Optional<String> global, Type type, Dimension size, boolean sound, boolean usesResults, String text) {
+    record Outline(Optional<String> global, Type type, Dimension size, Traits traits, String text) {
 
         /** Calls see the parameters of a function, charts what a run records; of other values the type says all. */
         private static String seen(Decl decl) {

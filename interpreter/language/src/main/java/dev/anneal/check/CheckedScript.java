@@ -19,11 +19,11 @@ public record CheckedScript(Script script, List<CheckedDecl> imported, List<Chec
         declarations = List.copyOf(declarations);
     }
 
-    /** Its declarations that are free of errors, by their text. */
-    Map<String, CheckedDecl> sound() {
+    /** Its declarations about which there was nothing to say, by their text. */
+    Map<String, CheckedDecl> quiet() {
         Map<String, CheckedDecl> byText = new HashMap<>();
         for (CheckedDecl checked : declarations) {
-            if (checked.sound()) {
+            if (checked.traits().sound() && checked.traits().quiet()) {
                 byText.putIfAbsent(checked.decl().span().text(), checked);
             }
         }

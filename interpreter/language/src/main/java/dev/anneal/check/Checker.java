@@ -44,7 +44,7 @@ public final class Checker {
 
     /** The same for a script that is a changed form of one that has been checked. */
     public static CheckedScript check(Script script, Modules modules, CheckedScript before, Diagnostics diagnostics) {
-        return check(script, modules, before.sound(), diagnostics);
+        return check(script, modules, before.quiet(), diagnostics);
     }
 
     private static CheckedScript check(
@@ -78,7 +78,15 @@ public final class Checker {
         Optional<Identifier> name = Names.identifier(decl);
         ExpressionCheck expressions = new ExpressionCheck(
                 modules, names, new Facts(decl.span().start()), diagnostics, name.map(Identifier::text));
-        return decl.accept(new DeclarationCheck(expressions, name.map(one -> prefix + one.text())));
+        try {
+            return decl.accept(new DeclarationCheck(expressions, name.map(one -> prefix + one.text())));
+        } catch (StackOverflowError tooDeep) {
+            // The limits of the syntax suit stacks of a usual size; that of this thread is smaller.
+            diagnostics.add(Diagnostic.of(
+                            DiagnosticCode.NESTED_TOO_DEEPLY, decl.span(), "this declaration is nested too deeply")
+                    .help("give its parts names of their own with `let`"));
+            return CheckedDecl.erroneous(decl);
+        }
     }
 
     private void declaration(Decl decl, Diagnostics found) {

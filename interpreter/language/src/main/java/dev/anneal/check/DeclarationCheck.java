@@ -10,6 +10,7 @@ import dev.anneal.type.Assignability;
 import dev.anneal.type.Dimension;
 import dev.anneal.type.Type;
 import dev.anneal.type.Type.Simple;
+import dev.anneal.type.TypeSize;
 import dev.anneal.type.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,16 +40,30 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
 
     private CheckedDecl checked(Decl decl, Type type, Dimension size) {
         return new CheckedDecl(
-                decl, global, type, size, check.isSound(), check.usesResults(), check.lookups(), check.facts());
+                decl,
+                global,
+                type,
+                size,
+                new CheckedDecl.Traits(check.isSound(), check.isQuiet(), check.usesResults(), isRounded(decl)),
+                check.lookups(),
+                check.facts());
     }
 
     private CheckedDecl checked(Decl decl, Type type) {
         return checked(decl, type, Dimension.Unsized.UNDETERMINED);
     }
 
+    private boolean isRounded(Decl decl) {
+        return decl instanceof Decl.Let let && new Exactness(check).isRounded(let.value());
+    }
+
     @Override
     public CheckedDecl language(Decl.Language language) {
-        if (language.version() > LANGUAGE_VERSION) {
+        if (language.version() < 1 || language.version() != Math.rint(language.version())) {
+            check.report(
+                    Diagnostic.of(DiagnosticCode.INVALID_NUMBER, language.span(), "the language has no such version")
+                            .help("this interpreter knows version 1: write `language 1`"));
+        } else if (language.version() > LANGUAGE_VERSION) {
             check.report(Diagnostic.of(
                             DiagnosticCode.NEWER_LANGUAGE,
                             language.span(),
@@ -69,7 +84,7 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
                         DiagnosticCode.EXTERN_OUTSIDE_LIBRARY,
                         extern.span(),
                         "`extern` declarations stand in the standard library and in extensions only")
-                .help("to declare a function of your own, write `fn`"));
+                .help("declare it with `fn` and a body"));
         return checked(extern, Simple.ERRONEOUS);
     }
 
@@ -127,7 +142,7 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
                                     + Words.a(result))
                     .saying("this is " + Words.a(result)));
         }
-        return checked(function, new Type.Function(parameters, result));
+        return checked(function, new Type.Function(parameters, TypeSize.part(result)));
     }
 
     private List<Type> parameters(List<Decl.Parameter> parameters, Scope inner) {

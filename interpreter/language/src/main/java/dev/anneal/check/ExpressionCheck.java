@@ -16,6 +16,7 @@ import dev.anneal.type.Dimension;
 import dev.anneal.type.Sizes;
 import dev.anneal.type.Type;
 import dev.anneal.type.Type.Simple;
+import dev.anneal.type.TypeSize;
 import dev.anneal.type.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,6 +46,7 @@ final class ExpressionCheck implements ExprVisitor<Type> {
     private Scope scope = Scope.script();
     private Type expected = Simple.ANY;
     private boolean sound = true;
+    private boolean quiet = true;
     private boolean usesResults;
 
     ExpressionCheck(Modules modules, Names names, Facts facts, Diagnostics diagnostics, Optional<String> declaring) {
@@ -110,8 +112,14 @@ final class ExpressionCheck implements ExprVisitor<Type> {
         }
     }
 
+    /** How many messages there are. */
+    int found() {
+        return diagnostics.size();
+    }
+
     void report(Diagnostic diagnostic) {
         diagnostics.add(diagnostic);
+        quiet = false;
         if (diagnostic.isError()) {
             sound = false;
         }
@@ -185,6 +193,10 @@ final class ExpressionCheck implements ExprVisitor<Type> {
 
     boolean isSound() {
         return sound;
+    }
+
+    boolean isQuiet() {
+        return quiet;
     }
 
     boolean usesResults() {
@@ -295,7 +307,7 @@ final class ExpressionCheck implements ExprVisitor<Type> {
                     lambda.body().span(),
                     "a schedule yields a number, the inverse temperature, not " + Words.a(result)));
         }
-        return new Type.Function(parameters, result);
+        return new Type.Function(parameters, TypeSize.part(result));
     }
 
     @Override
@@ -331,7 +343,7 @@ final class ExpressionCheck implements ExprVisitor<Type> {
     public Type record(Expr.RecordLiteral record) {
         Map<String, Type> fields = new LinkedHashMap<>();
         for (Expr.Field field : record.fields()) {
-            Type before = fields.put(field.name().text(), check(field.value()));
+            Type before = fields.put(field.name().text(), TypeSize.part(check(field.value())));
             if (before != null) {
                 report(Diagnostic.of(
                         DiagnosticCode.DUPLICATE_NAME,

@@ -4,6 +4,7 @@ import dev.anneal.type.Assignability;
 import dev.anneal.type.Dimension;
 import dev.anneal.type.Type;
 import dev.anneal.type.Type.Simple;
+import dev.anneal.type.TypeSize;
 
 /** The types of values that may be one of several, and of lists and their elements. */
 final class Joined {
@@ -47,7 +48,7 @@ final class Joined {
         if (element instanceof Type.Vector vector) {
             return new Type.Matrix(size, vector.size());
         }
-        return new Type.Sequence(element);
+        return new Type.Sequence(TypeSize.part(element));
     }
 
     /** The type of an element of a list. */

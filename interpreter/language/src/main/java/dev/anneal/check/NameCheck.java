@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** Finds out what a bare name refers to, and what its author may have meant where it refers to nothing. */
 final class NameCheck {
+    /** Nobody reads so many messages; looking for what each could have meant would take long. */
+    private static final int MOST_WITH_SUGGESTIONS = 200;
+
     private final ExpressionCheck check;
 
     NameCheck(ExpressionCheck check) {
@@ -131,6 +134,9 @@ final class NameCheck {
     }
 
     private List<String> visible() {
+        if (check.found() > MOST_WITH_SUGGESTIONS) {
+            return List.of();
+        }
         List<String> visible = new ArrayList<>(check.scope().names());
         visible.addAll(check.names().all());
         visible.addAll(check.catalogue()

@@ -15,9 +15,11 @@ import java.util.List;
 /** The types of operators: what they join, and what comes of it. */
 final class OperatorCheck {
     private final ExpressionCheck check;
+    private final Exactness exactness;
 
     OperatorCheck(ExpressionCheck check) {
         this.check = check;
+        this.exactness = new Exactness(check);
     }
 
     Type unary(Expr.Unary unary) {
@@ -84,6 +86,12 @@ final class OperatorCheck {
         boolean alike = !ordered && left.equals(right) && (left == Simple.STRING || left == Simple.BOOL);
         if (!loose && !numbers && !alike && !numeric) {
             mismatch(binary, left, right);
+        } else if (!ordered && (exactness.isRounded(binary.left()) || exactness.isRounded(binary.right()))) {
+            check.report(Diagnostic.of(
+                            DiagnosticCode.EXACT_COMPARISON,
+                            binary.operatorSpan(),
+                            "`" + binary.operator().symbol() + "` compares computed numbers to the last digit")
+                    .help("say how near is near enough: `abs(a - b) < 1e-9`, or `expect a within 1e-9 of b`"));
         }
         return Simple.BOOL;
     }

@@ -40,6 +40,8 @@ final class StudyCheck {
                 axes(over);
             }
         }
+        // Where not even the name could be read, what follows may not have been either.
+        unknown = study.name().text().isEmpty();
         for (Clause clause : study.clauses()) {
             if (clause instanceof Clause.Unknown) {
                 unknown = true;
@@ -123,6 +125,17 @@ final class StudyCheck {
     }
 
     private void fit(Clause.Fit fit) {
+        if (isSwapped(fit)) {
+            check.report(Diagnostic.of(
+                            DiagnosticCode.TYPE_MISMATCH,
+                            fit.span(),
+                            "a family is fitted to a target, not a target to a family")
+                    .and(fit.family().span(), "the target")
+                    .and(fit.target().span(), "the family")
+                    .help("write `fit " + fit.target().span().text() + " to "
+                            + fit.family().span().text() + "`"));
+            return;
+        }
         Type family = require(fit.family(), new Type.Family(Dimension.Unsized.UNDETERMINED), "what is fitted");
         Type target = require(fit.target(), new Type.Density(Dimension.Unsized.UNDETERMINED), "what it is fitted to");
         Dimension of = family instanceof Type.Family f ? f.dimension() : Dimension.Unsized.UNDETERMINED;
@@ -137,6 +150,12 @@ final class StudyCheck {
                     FitDimensions.mismatch(fit.family().span(), fit.target().span(), of.toString(), on.toString()));
         }
         dimension = Dimension.join(of, on);
+    }
+
+    private boolean isSwapped(Clause.Fit fit) {
+        Type first = checkIn(fit.family());
+        boolean density = first instanceof Type.Density || first instanceof Type.Weighted;
+        return density && checkIn(fit.target()) instanceof Type.Family;
     }
 
     private void plain(Clause.Plain clause) {

@@ -33,13 +33,32 @@ public sealed interface CoreDecl {
             Span span,
             String name,
             Span nameSpan,
-            boolean sweep,
+            Optional<Grid> sweep,
             Map<ClauseName, Core> clauses,
             Recording recording,
             OnFailure onFailure)
             implements CoreDecl {
         public Study {
             clauses = Map.copyOf(clauses);
+        }
+    }
+
+    /**
+     * What a sweep goes over.
+     *
+     * @param axes its axes, in order
+     * @param repeats how many fits are made for each cell, at most
+     */
+    record Grid(List<Axis> axes, Optional<Core> repeats) {
+        public Grid {
+            axes = List.copyOf(axes);
+        }
+    }
+
+    /** An axis of a sweep, or several that go together, with the list of its values. */
+    record Axis(List<String> names, Core values) {
+        public Axis {
+            names = List.copyOf(names);
         }
     }
 

@@ -19,6 +19,8 @@ public final class Lowering {
     private static final Type DENSITY = new Type.Density(Dimension.Unsized.UNDETERMINED);
     private static final Type FAMILY = new Type.Family(Dimension.Unsized.UNDETERMINED);
 
+    private static final String REPEATS = "the number of repeats";
+
     private final ExpressionLowering expressions;
 
     private final String global;
@@ -127,6 +129,8 @@ public final class Lowering {
         Map<ClauseName, Core> clauses = new EnumMap<>(ClauseName.class);
         CoreDecl.Recording recording = new CoreDecl.Recording(List.of(), Optional.empty());
         OnFailure onFailure = OnFailure.SKIP;
+        List<CoreDecl.Axis> axes = new ArrayList<>();
+        Optional<Core> repeats = Optional.empty();
         for (Clause clause : study.clauses()) {
             if (clause instanceof Clause.Fit fit) {
                 clauses.put(ClauseName.FAMILY, convert(fit.family(), FAMILY, "what is fitted"));
@@ -139,12 +143,25 @@ public final class Lowering {
                 Optional<Core> every =
                         series.every().map(e -> convert(e, Type.Simple.REAL, "the interval behind `every`"));
                 recording = new CoreDecl.Recording(fields, every);
+            } else if (clause instanceof Clause.Over over) {
+                axes.add(new CoreDecl.Axis(
+                        over.axes().stream().map(Expr.Identifier::text).toList(), expressions.lower(over.values())));
+            } else if (clause instanceof Clause.Repeat repeat) {
+                repeats = Optional.of(convert(repeat.count(), Type.Simple.REAL, REPEATS));
+            } else if (clause instanceof Clause.RepeatUntil until) {
+                repeats = Optional.of(convert(until.most(), Type.Simple.REAL, REPEATS));
             } else if (clause instanceof Clause.OnFailure failure) {
                 onFailure = OnFailure.valueOf(failure.policy().name());
             }
         }
         return new CoreDecl.Study(
-                study.span(), study.name().text(), study.name().span(), study.sweep(), clauses, recording, onFailure);
+                study.span(),
+                study.name().text(),
+                study.name().span(),
+                study.sweep() ? Optional.of(new CoreDecl.Grid(axes, repeats)) : Optional.empty(),
+                clauses,
+                recording,
+                onFailure);
     }
 
     private void plain(Clause.Plain clause, Map<ClauseName, Core> clauses) {

@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that is wrong, or doubtful, about a script.
- *
- * <p>How to write one: the message is one sentence in the user's words, without a full stop, and names things as the
- * script does, in backquotes; it says what is wrong, not what the program did. What helps goes into {@code help} as an
- * instruction. No word of the parser ("token", "rule"), no abbreviation, no blame.
+ * One thing that is wrong, or doubtful, about a script. How its words are chosen stands in the description of this
+ * package.
  *
  * @param code what kind of thing it is; stable across versions
  * @param message what is wrong

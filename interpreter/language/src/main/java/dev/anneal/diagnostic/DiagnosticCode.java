@@ -1,5 +1,9 @@
 package dev.anneal.diagnostic;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * The kinds of things that can be wrong with a script. The identifiers are stable: people search for them.
  *
@@ -43,6 +47,7 @@ public enum DiagnosticCode {
     CANNOT_IMPORT("ANN-0221", Severity.ERROR),
     IMPORT_CYCLE("ANN-0222", Severity.ERROR),
     NOT_OFFERED("ANN-0223", Severity.ERROR),
+    EXACT_COMPARISON("ANN-0224", Severity.WARNING),
 
     MIXTURE_WEIGHTS("ANN-0301", Severity.ERROR),
     OUT_OF_RANGE("ANN-0302", Severity.ERROR),
@@ -59,12 +64,15 @@ public enum DiagnosticCode {
     CANNOT_COVER("ANN-0404", Severity.WARNING),
     COVERAGE_OUT_OF_REACH("ANN-0405", Severity.WARNING),
     OUTPUT_NOT_SUPPORTED("ANN-0406", Severity.WARNING),
+    LARGE_SWEEP("ANN-0407", Severity.WARNING),
 
     FIT_FAILED("ANN-0501", Severity.WARNING),
     RESULT_MISSING("ANN-0502", Severity.WARNING),
     LISTENER_FAILED("ANN-0503", Severity.ERROR),
     LIMIT_REACHED("ANN-0504", Severity.WARNING),
     DOUBTFUL_FIT("ANN-0505", Severity.WARNING);
+
+    private static final String PREFIX = "ANN-";
 
     private final String id;
     private final Severity severity;
@@ -77,6 +85,46 @@ public enum DiagnosticCode {
     /** The identifier shown to people, such as {@code ANN-0203}. */
     public String id() {
         return id;
+    }
+
+    /** The number behind {@code ANN-}, which people may type alone, such as {@code 0203}. */
+    String digits() {
+        return id.substring(PREFIX.length());
+    }
+
+    /** The first two digits of the number, and what the kinds that share them are about. */
+    public String group() {
+        return switch (digits().substring(0, 2)) {
+            case "01" -> "01 the text";
+            case "02" -> "02 names, types and clauses";
+            case "03" -> "03 values";
+            case "04" -> "04 what can be run";
+            case "05" -> "05 what happened while it ran";
+            default -> throw new IllegalStateException("no group has the code " + id);
+        };
+    }
+
+    /** The kind that someone means with {@code ANN-0203}, {@code ann-0203}, {@code 0203} or {@code 203}. */
+    public static Optional<DiagnosticCode> find(String typed) {
+        String digits = digits(typed);
+        return Arrays.stream(values())
+                .filter(code -> code.digits().equals(digits))
+                .findFirst();
+    }
+
+    /** The kind whose number is one digit, or a swap of two, away from what someone typed. */
+    public static Optional<DiagnosticCode> nearest(String typed) {
+        String digits = digits(typed);
+        return Arrays.stream(values())
+                .filter(code -> digits.length() <= code.digits().length() + 1)
+                .filter(code -> Suggestion.distance(digits, code.digits()) <= 1)
+                .findFirst();
+    }
+
+    private static String digits(String typed) {
+        String upper = typed.strip().toUpperCase(Locale.ROOT);
+        String digits = upper.startsWith(PREFIX) ? upper.substring(PREFIX.length()) : upper;
+        return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }
 
     /** How bad a thing of this kind is. */

@@ -31,6 +31,11 @@ public final class Diagnostics {
         return found.stream().anyMatch(diagnostic -> diagnostic.code() == code);
     }
 
+    /** How many there are. */
+    public int size() {
+        return found.size();
+    }
+
     /** All of them, in the order of the script. */
     public List<Diagnostic> inOrder() {
         List<Diagnostic> ordered = new ArrayList<>(found);

@@ -1,5 +1,6 @@
 package dev.anneal.diagnostic;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +14,52 @@ public final class Suggestion {
 
     /** The help line that names the nearest known word, if one is near enough to be meant. */
     public static Optional<String> help(String misspelt, Collection<String> known) {
-        return nearest(misspelt, known).map(word -> "did you mean `" + word + "`?");
+        return foreignLetter(misspelt, known)
+                .or(() -> nearest(misspelt, known).map(word -> "did you mean `" + word + "`?"));
+    }
+
+    /** A word that looks like a known one, but has a letter of another alphabet: nobody sees what is wrong with it. */
+    private static Optional<String> foreignLetter(String misspelt, Collection<String> known) {
+        boolean plain = isPlain(misspelt);
+        for (String word : known) {
+            boolean comparable = word.length() == misspelt.length() && word.length() <= LONGEST;
+            if (comparable && !word.equals(misspelt) && !(plain && isPlain(word))) {
+                Optional<String> difference = foreignLetter(misspelt, word);
+                if (difference.isPresent()) {
+                    return difference;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isPlain(String word) {
+        return word.chars().allMatch(letter -> letter < 128);
+    }
+
+    private static Optional<String> foreignLetter(String misspelt, String known) {
+        int place = -1;
+        for (int i = 0; i < known.length(); i++) {
+            char letter = misspelt.charAt(i);
+            if (letter != known.charAt(i)) {
+                if (UnicodeScript.of(letter) == UnicodeScript.of(known.charAt(i)) || !Character.isLetter(letter)) {
+                    return Optional.empty();
+                }
+                place = i;
+            }
+        }
+        // A short name of another alphabet is a name of its own, unless it could be taken for the known one.
+        boolean lookalike = place >= 0
+                && (known.length() > 2 || isLookalike(misspelt.charAt(place)) || isLookalike(known.charAt(place)));
+        return lookalike
+                ? Optional.of("did you mean `" + known + "`? here a letter of it is "
+                        + Character.getName(misspelt.charAt(place)).toLowerCase(Locale.ROOT))
+                : Optional.empty();
+    }
+
+    /** Letters of Cyrillic and Greek that are drawn like a Latin one. */
+    private static boolean isLookalike(char letter) {
+        return "АВЕКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο".indexOf(letter) >= 0;
     }
 
     /** The nearest known word, if one is near enough to be meant. */
@@ -22,19 +68,26 @@ public final class Suggestion {
             return Optional.empty();
         }
         String best = null;
-        int bestDistance = Math.max(1, (misspelt.length() + 2) / 3) + 1;
+        int farthest = misspelt.length() <= 3 ? 1 : misspelt.length() <= 8 ? 2 : 3;
+        int bestDistance = farthest + 1;
         for (String word : known) {
-            if (word.length() > LONGEST) {
+            if (word.length() > LONGEST || Math.abs(word.length() - misspelt.length()) >= bestDistance) {
                 continue;
             }
             int distance = distance(misspelt.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
             // Of equally near words the first one counts: callers put what is closest to the place in front.
-            if (distance < bestDistance && distance < Math.max(misspelt.length(), word.length())) {
+            // Whoever misspells that much of a word still begins it rightly.
+            boolean near = distance < farthest || distance == 1 || sameBeginning(misspelt, word);
+            if (near && distance < bestDistance && distance < Math.max(misspelt.length(), word.length())) {
                 best = word;
                 bestDistance = distance;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    private static boolean sameBeginning(String left, String right) {
+        return !left.isEmpty() && left.regionMatches(true, 0, right, 0, 1);
     }
 
     /** Damerau–Levenshtein distance between two words, counting a swap of neighbours as one change. */

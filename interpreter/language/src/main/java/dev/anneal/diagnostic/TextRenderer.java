@@ -3,11 +3,11 @@ package dev.anneal.diagnostic;
 import dev.anneal.source.Source;
 import dev.anneal.source.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,6 +17,8 @@ import java.util.TreeMap;
  */
 public final class TextRenderer {
     private static final int MAXIMAL_LINE = 200;
+    private static final int MAXIMAL_MESSAGE = 1000;
+
     private final boolean colour;
 
     /** A renderer, with or without terminal colours. */
@@ -31,24 +33,20 @@ public final class TextRenderer {
         out.append(paint(
                         tone,
                         diagnostic.severity().word() + "[" + diagnostic.code().id() + "]"))
-                .append(paint("1", ": " + diagnostic.message()))
+                .append(paint("1", ": " + clipped(diagnostic.message())))
                 .append('\n');
-        Span primary = diagnostic.primary().span();
         List<Mark> marks = marks(diagnostic);
         int width = digits(marks);
         String gutter = " ".repeat(width);
-        renderPlace(out, primary, gutter);
-        renderMarks(out, marks, width, tone, primary.source());
-        // Places in other files, each file under its name.
-        Set<Source> shown = new LinkedHashSet<>(Set.of(primary.source()));
-        for (Label label : diagnostic.secondary()) {
-            if (shown.add(label.span().source())) {
-                renderPlace(out, label.span(), gutter);
-                renderMarks(out, marks, width, tone, label.span().source());
-            }
+        String arrow = "--> ";
+        for (List<Mark> ofOneSource : bySource(marks)) {
+            Mark first = ofOneSource.get(0);
+            renderPlace(out, arrow, first, gutter);
+            renderMarks(out, ofOneSource, width, tone, first.source());
+            arrow = "::: ";
         }
         if (diagnostic.help().isPresent()) {
-            String[] lines = diagnostic.help().get().split("\n", -1);
+            String[] lines = clipped(diagnostic.help().get()).split("\n", -1);
             out.append(gutter)
                     .append(paint("34", " = "))
                     .append(paint("36", "help: "))
@@ -61,14 +59,14 @@ public final class TextRenderer {
         return out.toString();
     }
 
-    private void renderPlace(StringBuilder out, Span place, String gutter) {
+    private void renderPlace(StringBuilder out, String arrow, Mark first, String gutter) {
         out.append(gutter)
-                .append(paint("34", "--> "))
-                .append(place.source().name())
+                .append(paint("34", arrow))
+                .append(first.source().name())
                 .append(':')
-                .append(place.line())
+                .append(first.line())
                 .append(':')
-                .append(place.column())
+                .append(first.from())
                 .append('\n');
         out.append(gutter).append(paint("34", " |")).append('\n');
     }
@@ -96,14 +94,21 @@ public final class TextRenderer {
     private static Mark mark(Label label, boolean primary) {
         Span span = label.span();
         int line = span.line();
-        // One character of the text is one column, however many units of UTF-16 it has.
         Source source = span.source();
-        int start = source.lineStart(line);
-        int from = 1 + source.text().codePointCount(start, span.start());
-        int lineEnd = start + source.lineText(line).length();
+        int from = span.column();
+        int lineEnd = source.lineStart(line) + source.lineText(line).length();
         int end = Math.max(span.start(), Math.min(span.end(), lineEnd));
         int to = from + Math.max(1, source.text().codePointCount(span.start(), end));
         return new Mark(span.source(), line, from, to, primary, label.text());
+    }
+
+    /** The marks of each source; that of the primary place, which is the first mark, comes first. */
+    private static Collection<List<Mark>> bySource(List<Mark> marks) {
+        Map<Source, List<Mark>> bySource = new LinkedHashMap<>();
+        for (Mark mark : marks) {
+            bySource.computeIfAbsent(mark.source(), source -> new ArrayList<>()).add(mark);
+        }
+        return bySource.values();
     }
 
     private static int digits(List<Mark> marks) {
@@ -114,9 +119,7 @@ public final class TextRenderer {
     private void renderMarks(StringBuilder out, List<Mark> marks, int width, String tone, Source source) {
         Map<Integer, List<Mark>> byLine = new TreeMap<>();
         for (Mark mark : marks) {
-            if (mark.source().equals(source)) {
-                byLine.computeIfAbsent(mark.line(), line -> new ArrayList<>()).add(mark);
-            }
+            byLine.computeIfAbsent(mark.line(), line -> new ArrayList<>()).add(mark);
         }
         int previous = -1;
         for (Map.Entry<Integer, List<Mark>> entry : byLine.entrySet()) {
@@ -193,13 +196,21 @@ public final class TextRenderer {
         return row.toString();
     }
 
-    /** Tabs and control characters would shift or damage what stands below them. */
+    /** A name can be as long as a script; a message that quotes it cannot. */
+    private static String clipped(String message) {
+        if (message.length() <= MAXIMAL_MESSAGE) {
+            return message;
+        }
+        int half = MAXIMAL_MESSAGE / 2;
+        return message.substring(0, half) + "…" + message.substring(message.length() - half);
+    }
+
+    /** Tabs and invisible characters would shift, turn around or damage what stands beside or below them. */
     private static String printable(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            out.append(character == '\t' ? ' ' : Character.isISOControl(character) ? '\uFFFD' : character);
-        }
+        text.codePoints()
+                .forEach(character ->
+                        out.appendCodePoint(character == '\t' ? ' ' : Invisible.is(character) ? '\uFFFD' : character));
         return out.toString();
     }
 

@@ -7,6 +7,7 @@ import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.source.Span;
 import dev.anneal.type.Assignability;
 import dev.anneal.type.Dimension;
+import dev.anneal.type.Sizes;
 import dev.anneal.type.Type;
 import dev.anneal.type.Type.Simple;
 import dev.anneal.type.Words;
@@ -52,7 +53,7 @@ final class Conversion {
             throw Evaluator.error(
                     DiagnosticCode.TYPE_MISMATCH,
                     span,
-                    what + " must be " + Words.a(needed) + ", not " + ValueText.of(value));
+                    what + " must be " + Words.a(new Sizes().apply(needed)) + ", not " + ValueText.of(value));
         }
         return value;
     }

@@ -7,6 +7,7 @@ import dev.anneal.source.Span;
 import dev.anneal.tape.Primitive;
 import dev.anneal.tape.Tape;
 import dev.anneal.tape.TapeRecorder;
+import dev.anneal.type.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +21,16 @@ import java.util.Optional;
  */
 public final class Evaluator {
     /** More steps than any script needs; reached only by one that does not end soon. */
-    private static final long MAXIMAL_STEPS = 5_000_000;
+    private static final long MAXIMAL_STEPS = 2_000_000;
+
+    /** The same for all expressions of a script together, as far as they are evaluated before anything runs. */
+    private static final long MAXIMAL_STEPS_OF_SCRIPT = 3 * MAXIMAL_STEPS;
 
     private static final int MAXIMAL_CALL_DEPTH = 500;
     private static final int MAXIMAL_GRAPH = 100_000;
 
     /** Large vectors cost memory and time: so many of their entries count as a step. */
-    private static final int ENTRIES_PER_STEP = 4;
+    private static final int ENTRIES_PER_STEP = 8;
 
     private final Environment environment;
     private final Intrinsics intrinsics;
@@ -43,14 +47,29 @@ public final class Evaluator {
 
     /** What has been spent on the evaluation of one expression of the script. */
     private static final class Steps {
+        private final long most;
+        private long before;
         private long taken;
         private int depth;
         private int nesting;
+
+        Steps(long most) {
+            this.most = most;
+        }
     }
 
-    /** An evaluator of expressions over the declarations of a script. */
+    /** An evaluator of expressions over the declarations of a script, without an end to what they cost together. */
     public Evaluator(Environment environment, Intrinsics intrinsics) {
-        this(environment, intrinsics, Trace.NONE, Optional.empty(), Optional.empty(), new Steps());
+        this(environment, intrinsics, Long.MAX_VALUE);
+    }
+
+    private Evaluator(Environment environment, Intrinsics intrinsics, long mostSteps) {
+        this(environment, intrinsics, Trace.NONE, Optional.empty(), Optional.empty(), new Steps(mostSteps));
+    }
+
+    /** An evaluator for the expressions that are evaluated before anything runs: they end soon, all together. */
+    public static Evaluator ofPreparation(Environment environment, Intrinsics intrinsics) {
+        return new Evaluator(environment, intrinsics, MAXIMAL_STEPS_OF_SCRIPT);
     }
 
     private Evaluator(
@@ -81,6 +100,7 @@ public final class Evaluator {
     /** Each expression of the script has a budget of its own. */
     private Value begin(Core core, Locals locals) {
         if (steps.nesting == 0) {
+            steps.before += steps.taken;
             steps.taken = 0;
         }
         steps.nesting++;
@@ -116,12 +136,15 @@ public final class Evaluator {
         return recorder;
     }
 
+    /** Whether the expressions of the script have cost together all that they may. */
+    public boolean isExhausted() {
+        return steps.before + steps.taken > steps.most;
+    }
+
     Value evaluate(Core core, Locals locals) {
-        if (++steps.taken > MAXIMAL_STEPS) {
-            throw error(DiagnosticCode.LIMIT_EXCEEDED, core.span(), "this computes for too long");
-        }
         Value value = compute(core, locals);
-        steps.taken += Values.weight(value) / ENTRIES_PER_STEP;
+        long entries = makesComposite(core, value) ? ValueSize.of(value, core.span()) : Values.weight(value);
+        spend(1 + entries / ENTRIES_PER_STEP, core.span());
         boolean graphTooLarge = recorder.isPresent() && recorder.get().size() > MAXIMAL_GRAPH;
         if (graphTooLarge) {
             throw error(
@@ -131,6 +154,36 @@ public final class Evaluator {
         }
         trace.evaluated(core, value);
         return value;
+    }
+
+    private void spend(long more, Span span) {
+        steps.taken += more;
+        if (steps.taken > MAXIMAL_STEPS) {
+            throw error(DiagnosticCode.LIMIT_EXCEEDED, span, "this computes for too long");
+        }
+        if (isExhausted()) {
+            throw error(
+                    DiagnosticCode.LIMIT_EXCEEDED,
+                    span,
+                    "the script computes for too long before anything runs; it has come as far as this");
+        }
+    }
+
+    /** Whether a value was made here, out of others that it shares; not only passed on. */
+    private static boolean makesComposite(Core core, Value value) {
+        boolean makes = core instanceof Core.Operate
+                || core instanceof Core.Invoke
+                || core instanceof Core.Convert
+                || core instanceof Core.Collect
+                || core instanceof Core.ForEach
+                || core instanceof Core.Fields
+                || core instanceof Core.Function;
+        return makes
+                && (value instanceof Value.Sequence
+                        || value instanceof Value.Fields
+                        || value instanceof Value.Term
+                        || value instanceof Value.Weighted
+                        || value instanceof Value.Closure);
     }
 
     private Value compute(Core core, Locals locals) {
@@ -237,10 +290,10 @@ public final class Evaluator {
             }
             found = Optional.of(column.size() == 1 ? column.get(0) : Values.list(column));
         }
-        return found.orElseThrow(() -> error(
-                DiagnosticCode.UNKNOWN_MEMBER,
-                field.anchor(),
-                ValueText.of(target) + " has no `" + field.name() + "`"));
+        return found.orElseThrow(() -> {
+            String owner = target instanceof Value.Fields ? Words.a(Values.type(target)) : ValueText.of(target);
+            return error(DiagnosticCode.UNKNOWN_MEMBER, field.anchor(), owner + " has no `" + field.name() + "`");
+        });
     }
 
     private Value callGlobal(Core.CallGlobal call, Locals locals) {
@@ -290,7 +343,9 @@ public final class Evaluator {
 
     private Value enter(Core body, Locals locals, Span span) {
         if (steps.depth == MAXIMAL_CALL_DEPTH) {
-            throw error(DiagnosticCode.LIMIT_EXCEEDED, span, "functions call each other too deeply");
+            throw new EvaluationError(
+                    Diagnostic.of(DiagnosticCode.LIMIT_EXCEEDED, span, "functions call each other too deeply")
+                            .help("a function cannot call itself, not by way of others either"));
         }
         steps.depth++;
         try {

@@ -1,6 +1,7 @@
 package dev.anneal.evaluate;
 
 import dev.anneal.core.Core;
+import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.source.Span;
 import java.util.ArrayList;
@@ -9,6 +10,9 @@ import java.util.List;
 /** Ranges, and entries and slices of vectors, matrices and lists. Indices start at 1; slices include both ends. */
 final class Indexing {
     private static final int MAXIMAL_RANGE = 10_000_000;
+
+    /** Up to here neighbouring whole numbers are different numbers. */
+    private static final double MAXIMAL_WHOLE = 1e15;
 
     private final Evaluator evaluator;
 
@@ -105,12 +109,23 @@ final class Indexing {
     }
 
     private static long whole(Value value, Span span) {
+        if (value instanceof Value.Symbol) {
+            throw new EvaluationError(Diagnostic.of(
+                            DiagnosticCode.UNTRACEABLE_FUNCTION, span, "an index or a range cannot depend on time")
+                    .help("choose with `if … then … else …`"));
+        }
         double number = Values.number(value)
                 .orElseThrow(() -> Evaluator.error(
                         DiagnosticCode.TYPE_MISMATCH, span, "this must be a number, not " + ValueText.of(value)));
-        if (number != Math.rint(number) || Math.abs(number) > 1e15) {
+        if (number != Math.rint(number)) {
             throw Evaluator.error(
-                    DiagnosticCode.NOT_A_WHOLE_NUMBER, span, ValueText.number(number) + " is not a whole number");
+                    DiagnosticCode.NOT_A_WHOLE_NUMBER,
+                    span,
+                    "this must be a whole number, " + ValueText.insteadOf(number));
+        }
+        if (Math.abs(number) > MAXIMAL_WHOLE) {
+            throw Evaluator.error(
+                    DiagnosticCode.LIMIT_EXCEEDED, span, ValueText.number(number) + " is too large to count with");
         }
         return (long) number;
     }

@@ -22,8 +22,13 @@ public interface Intrinsics {
     /** What is wrong with the arguments of a density, family, schedule, method or horizon; empty if nothing is. */
     Optional<Objection> objection(Value.Term term);
 
-    /** What is wrong with an argument. */
-    record Objection(Optional<String> parameter, String message) {}
+    /** What is wrong with an argument, and the way out where there is one. */
+    record Objection(Optional<String> parameter, String message, Optional<String> help) {
+        /** An objection that says all there is to say. */
+        public Objection(Optional<String> parameter, String message) {
+            this(parameter, message, Optional.empty());
+        }
+    }
 
     /** The outcome of a call. */
     sealed interface Answer {

@@ -215,13 +215,13 @@ final class Invocation {
             throw Evaluator.error(
                     DiagnosticCode.NOT_A_WHOLE_NUMBER,
                     span,
-                    "`" + parameter.name() + "` must be a whole number, not " + ValueText.number(value));
+                    "`" + parameter.name() + "` must be a whole number, " + ValueText.insteadOf(value));
         }
         if (value < 1 || value > MAXIMAL_SIZE) {
             throw Evaluator.error(
                     DiagnosticCode.OUT_OF_RANGE,
                     span,
-                    "`" + parameter.name() + "` must be at least 1 and at most 10^9, not " + ValueText.number(value));
+                    "`" + parameter.name() + "` must be at least 1 and at most 10^9, " + ValueText.insteadOf(value));
         }
         double entries = signature.result() instanceof Type.Matrix ? value * value : value;
         boolean filled = signature.result() instanceof Type.Vector || signature.result() instanceof Type.Matrix;
@@ -351,7 +351,8 @@ final class Invocation {
                     span = spans.get(i);
                 }
             }
-            throw Evaluator.error(DiagnosticCode.INVALID_VALUE, span, objection.message());
+            throw new EvaluationError(Diagnostic.of(DiagnosticCode.INVALID_VALUE, span, objection.message())
+                    .help(objection.help()));
         });
         return term;
     }

@@ -1,5 +1,7 @@
 package dev.anneal.evaluate;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,15 @@ public final class Locals {
     /** These names and one more, which hides an outer one of its name. */
     public Locals with(String newName, Value newValue) {
         return new Locals(this, newName, newValue);
+    }
+
+    /** The values of all names, the innermost first. */
+    List<Value> values() {
+        List<Value> values = new ArrayList<>();
+        for (Locals at = this; at != null && at.outer != null; at = at.outer) {
+            values.add(at.value);
+        }
+        return values;
     }
 
     /** The value of a name. */

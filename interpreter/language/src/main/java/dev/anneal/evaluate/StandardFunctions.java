@@ -57,7 +57,7 @@ public final class StandardFunctions {
             Map.entry("quantile", a -> new Value.Number(quantile(nonEmpty(a, 0), real(a, 1)))),
             Map.entry("median", a -> new Value.Number(quantile(nonEmpty(a, 0), 0.5))),
             Map.entry("norm", a -> new Value.Number(norm(entries(a, 0)))),
-            Map.entry("dot", a -> new Value.Number(dot(entries(a, 0), entries(a, 1)))),
+            Map.entry("dot", a -> new Value.Number(dot(a))),
             Map.entry("basis", StandardFunctions::basis),
             Map.entry("identity", a -> diagonal(filled(size(a, 0), 1))),
             Map.entry("diag", a -> diagonal(entries(a, 0))),
@@ -122,7 +122,7 @@ public final class StandardFunctions {
     private static int size(List<Value> arguments, int index) {
         double size = real(arguments, index);
         if (size != Math.rint(size) || size < 1 || size > MAXIMAL_LENGTH) {
-            throw new Refusal("needs a whole number from 1 to " + MAXIMAL_LENGTH + ", not " + ValueText.number(size));
+            throw new Refusal("needs a whole number from 1 to " + MAXIMAL_LENGTH + ", " + ValueText.insteadOf(size));
         }
         return (int) size;
     }
@@ -151,7 +151,7 @@ public final class StandardFunctions {
 
     private static double quantile(double[] entries, double p) {
         if (!(p >= 0 && p <= 1)) {
-            throw new Refusal("needs a share from 0 to 1, not " + ValueText.number(p));
+            throw new Refusal("needs a share from 0 to 1, " + ValueText.insteadOf(p));
         }
         double[] sorted = sorted(entries);
         double position = p * (sorted.length - 1);
@@ -177,10 +177,18 @@ public final class StandardFunctions {
         return largest * Math.sqrt(squares);
     }
 
-    private static double dot(double[] left, double[] right) {
+    /** The inner product; a number goes with every vector, as it does in arithmetic. */
+    private static double dot(List<Value> arguments) {
+        double[] left = entries(arguments, 0);
+        double[] right = entries(arguments, 1);
+        boolean scalarLeft = Values.number(arguments.get(0)).isPresent();
+        boolean scalarRight = Values.number(arguments.get(1)).isPresent();
+        if (!scalarLeft && !scalarRight && left.length != right.length) {
+            throw new Refusal("needs two vectors of one size, not of " + left.length + " and " + right.length);
+        }
         double sum = 0;
-        for (int i = 0; i < left.length; i++) {
-            sum += left[i] * right[i];
+        for (int i = 0; i < (scalarLeft ? right : left).length; i++) {
+            sum += left[scalarLeft ? 0 : i] * right[scalarRight ? 0 : i];
         }
         return sum;
     }
@@ -189,7 +197,7 @@ public final class StandardFunctions {
         int dimension = size(arguments, 1);
         double index = real(arguments, 0);
         if (index != Math.rint(index) || index < 1 || index > dimension) {
-            throw new Refusal("needs an index from 1 to " + dimension + ", not " + ValueText.number(index));
+            throw new Refusal("needs an index from 1 to " + dimension + ", " + ValueText.insteadOf(index));
         }
         double[] entries = new double[dimension];
         entries[(int) index - 1] = 1;

@@ -105,6 +105,17 @@ public sealed interface Value {
         public Closure {
             parameters = List.copyOf(parameters);
         }
+
+        /** Whether two functions yield the same cannot be decided; one is equal to itself. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
     }
 
     /** A parameter of a closure. */

@@ -42,6 +42,11 @@ public final class ValueText {
         return "a function";
     }
 
+    /** The end of a sentence that says what a number must be: "not 1.5". */
+    public static String insteadOf(double value) {
+        return Double.isNaN(value) ? "but this is not a number" : "not " + number(value);
+    }
+
     /** A number with six significant digits, without trailing zeros. */
     public static String number(double value) {
         if (Double.isNaN(value)) {

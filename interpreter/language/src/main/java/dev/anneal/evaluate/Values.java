@@ -3,6 +3,7 @@ package dev.anneal.evaluate;
 import dev.anneal.type.Dimension;
 import dev.anneal.type.Type;
 import dev.anneal.type.Type.Simple;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,21 +101,52 @@ public final class Values {
 
     /** The elements of a vector, a matrix (its rows) or a list. */
     public static Optional<List<Value>> elements(Value value) {
-        List<Value> elements = new ArrayList<>();
         if (value instanceof Value.Sequence sequence) {
             return Optional.of(sequence.elements());
         } else if (value instanceof Value.Vector vector) {
-            for (double entry : vector.entries()) {
-                elements.add(new Value.Number(entry));
-            }
-            return Optional.of(elements);
+            return Optional.of(new Entries(vector.entries()));
         } else if (value instanceof Value.Matrix matrix) {
-            for (int row = 0; row < matrix.rows(); row++) {
-                elements.add(row(matrix, row));
-            }
-            return Optional.of(elements);
+            return Optional.of(new Rows(matrix));
         }
         return Optional.empty();
+    }
+
+    /** The entries of a vector, made values one by one when they are asked for: a long vector is not copied. */
+    private static final class Entries extends AbstractList<Value> {
+        private final double[] entries;
+
+        Entries(double[] entries) {
+            this.entries = entries;
+        }
+
+        @Override
+        public Value get(int index) {
+            return new Value.Number(entries[index]);
+        }
+
+        @Override
+        public int size() {
+            return entries.length;
+        }
+    }
+
+    /** The rows of a matrix. */
+    private static final class Rows extends AbstractList<Value> {
+        private final Value.Matrix matrix;
+
+        Rows(Value.Matrix matrix) {
+            this.matrix = matrix;
+        }
+
+        @Override
+        public Value get(int index) {
+            return row(matrix, index);
+        }
+
+        @Override
+        public int size() {
+            return matrix.rows();
+        }
     }
 
     /** A row of a matrix, from 0. */

@@ -111,12 +111,15 @@ final class FitPlanner {
         Value value = value(template, ClauseName.HORIZON)
                 .orElseThrow(() -> new IllegalStateException("a run without a horizon"));
         Span span = template.span(ClauseName.HORIZON);
+        if (value instanceof Value.Absent) {
+            throw error(DiagnosticCode.MISSING_ARGUMENT, span, "what follows `until` cannot be missing");
+        }
         double horizon = Values.number(value).orElseGet(() -> settled(template, schedule, value, span));
         if (!(horizon > 0) || Double.isInfinite(horizon)) {
             throw error(
                     DiagnosticCode.OUT_OF_RANGE,
                     span,
-                    "a run lasts for a finite time above 0, not " + ValueText.number(horizon));
+                    "a run lasts for a finite time above 0, " + ValueText.insteadOf(horizon));
         }
         return horizon;
     }
@@ -189,12 +192,16 @@ final class FitPlanner {
         if (every.isEmpty()) {
             return OptionalDouble.empty();
         }
-        double step = Values.number(evaluator.evaluate(every.get())).orElse(Double.NaN);
+        Value interval = evaluator.evaluate(every.get());
+        if (interval instanceof Value.Absent) {
+            throw error(DiagnosticCode.MISSING_ARGUMENT, every.get().span(), "what follows `every` cannot be missing");
+        }
+        double step = Values.number(interval).orElse(Double.NaN);
         if (!(step > 0)) {
             throw error(
                     DiagnosticCode.OUT_OF_RANGE,
                     every.get().span(),
-                    "the time between two records must be above 0, not " + ValueText.number(step));
+                    "the time between two records must be above 0, " + ValueText.insteadOf(step));
         }
         return OptionalDouble.of(step);
     }
@@ -204,12 +211,15 @@ final class FitPlanner {
         if (seed.isEmpty()) {
             return defaultSeed.orElse(0);
         }
+        if (seed.get() instanceof Value.Absent) {
+            throw error(DiagnosticCode.MISSING_ARGUMENT, template.span(ClauseName.SEED), "a seed cannot be missing");
+        }
         double number = Values.number(seed.get()).orElse(Double.NaN);
         if (number != Math.rint(number) || Math.abs(number) > MAXIMAL_SEED) {
             throw error(
                     DiagnosticCode.NOT_A_WHOLE_NUMBER,
                     template.span(ClauseName.SEED),
-                    "a seed is a whole number up to 2^53, not " + ValueText.number(number));
+                    "a seed is a whole number up to 2^53, " + ValueText.insteadOf(number));
         }
         return (long) number;
     }

@@ -16,9 +16,9 @@ import dev.anneal.evaluate.Intrinsics;
 import dev.anneal.evaluate.Locals;
 import dev.anneal.evaluate.UnknownValue;
 import dev.anneal.evaluate.Value;
+import dev.anneal.evaluate.ValueSize;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.evaluate.Values;
-import dev.anneal.source.Source;
 import dev.anneal.source.Span;
 import dev.anneal.type.Assignability;
 import dev.anneal.type.Sizes;
@@ -38,6 +38,9 @@ import java.util.TreeSet;
  * <p>A declaration whose value cannot be found is reported once; what depends on it is left out in silence.
  */
 public final class Planner {
+    /** A fifth of a gibibyte. Constants of a study are far fewer; what runs need is limited elsewhere. */
+    private static final long MOST_KEPT = 25_000_000;
+
     private final Diagnostics diagnostics;
     private final Environment environment = new Environment();
     private final Evaluator evaluator;
@@ -46,31 +49,33 @@ public final class Planner {
     private final Map<String, FitSpec> runs = new TreeMap<>();
     private final Set<String> results = new TreeSet<>();
     private final Map<String, String> declined = new TreeMap<>();
+    private long kept;
 
     private Planner(Catalogue catalogue, Intrinsics intrinsics, OptionalLong defaultSeed, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
-        this.evaluator = new Evaluator(environment, intrinsics);
+        this.evaluator = Evaluator.ofPreparation(environment, intrinsics);
         this.fits = new FitPlanner(evaluator, intrinsics, catalogue, defaultSeed);
     }
 
     /**
      * The plan of a script.
      *
-     * @param source the script, for messages about inputs it does not have
-     * @param inputs the values of inputs that differ from their defaults
+     * @param inputs the inputs that differ from their defaults
      * @param defaultSeed the seed of runs that name none
      */
     public static ExecutionPlan plan(
             CoreScript script,
-            Source source,
-            Map<String, Value> inputs,
+            Map<String, GivenInput> inputs,
             OptionalLong defaultSeed,
             Catalogue catalogue,
             Intrinsics intrinsics,
             Diagnostics diagnostics) {
         Planner planner = new Planner(catalogue, intrinsics, defaultSeed, diagnostics);
-        planner.reportUnknownInputs(script, source, inputs);
+        planner.reportUnknownInputs(script, inputs);
         for (CoreDecl decl : script.declarations()) {
+            if (planner.isExhausted()) {
+                break;
+            }
             try {
                 planner.declaration(decl, inputs);
             } catch (EvaluationError error) {
@@ -80,6 +85,11 @@ public final class Planner {
             }
         }
         return new ExecutionPlan(planner.steps, planner.environment);
+    }
+
+    /** Whether the script has had all that it may cost; one message about that is enough. */
+    private boolean isExhausted() {
+        return evaluator.isExhausted() || kept > MOST_KEPT;
     }
 
     /** A value without a value has been reported where it arose, unless it only comes with the results of a run. */
@@ -100,14 +110,15 @@ public final class Planner {
         }
     }
 
-    private void reportUnknownInputs(CoreScript script, Source source, Map<String, Value> inputs) {
+    private void reportUnknownInputs(CoreScript script, Map<String, GivenInput> inputs) {
         Set<String> known = new TreeSet<>();
         for (CoreDecl decl : script.declarations()) {
             if (decl instanceof CoreDecl.Input input) {
                 known.add(input.name());
             }
         }
-        for (String name : new TreeSet<>(inputs.keySet())) {
+        for (Map.Entry<String, GivenInput> input : new TreeMap<>(inputs).entrySet()) {
+            String name = input.getKey();
             if (!known.contains(name)) {
                 Optional<String> help = Suggestion.help(name, known)
                         .or(() -> Optional.of(
@@ -116,22 +127,22 @@ public final class Planner {
                                         : "its inputs are `" + String.join("`, `", known) + "`"));
                 diagnostics.add(Diagnostic.of(
                                 DiagnosticCode.UNKNOWN_INPUT,
-                                new Span(source, 0, 0),
+                                input.getValue().statement(),
                                 "the script has no input `" + name + "`")
                         .help(help));
             }
         }
     }
 
-    private void declaration(CoreDecl decl, Map<String, Value> inputs) {
+    private void declaration(CoreDecl decl, Map<String, GivenInput> inputs) {
         if (decl instanceof CoreDecl.Input input) {
-            environment.define(input.name(), input(input, inputs));
+            keep(input.name(), input(input, inputs), input.span());
         } else if (decl instanceof CoreDecl.Value value) {
             if (value.usesResults()) {
                 results.add(value.name());
                 steps.add(new Step.Bind(value.span(), value.name(), value.value()));
             } else {
-                environment.define(value.name(), evaluator.evaluate(value.value()));
+                keep(value.name(), evaluator.evaluate(value.value()), value.span());
             }
         } else if (decl instanceof CoreDecl.Function function) {
             List<Value.Parameter> parameters = new ArrayList<>();
@@ -149,7 +160,7 @@ public final class Planner {
             steps.add(new Step.Expect(expect.span(), expect.condition()));
         } else if (decl instanceof CoreDecl.ExpectAgreement expect) {
             probe(expect.value());
-            probe(expect.tolerance());
+            probeTolerance(expect.tolerance());
             probe(expect.reference());
             steps.add(new Step.ExpectAgreement(expect.span(), expect));
         } else if (decl instanceof CoreDecl.Declined without) {
@@ -159,6 +170,19 @@ public final class Planner {
                     firstLine(without.span()),
                     "this version of the interpreter leaves out " + without.what()));
         }
+    }
+
+    /** Gives a declaration its value, unless the values of the script take too much memory together. */
+    private void keep(String name, Value value, Span span) {
+        kept += ValueSize.of(value, firstLine(span));
+        if (kept > MOST_KEPT) {
+            throw new EvaluationError(Diagnostic.of(
+                            DiagnosticCode.LIMIT_EXCEEDED,
+                            firstLine(span),
+                            "the values of this script have more than " + MOST_KEPT + " numbers in all")
+                    .help("what only one expression needs is not kept: move it there"));
+        }
+        environment.define(name, value);
     }
 
     /** Finds what is wrong with an output that needs no run before hours of fits are spent on the others. */
@@ -173,13 +197,30 @@ public final class Planner {
         }
     }
 
+    private void probeTolerance(Core tolerance) {
+        try {
+            double allowed = Values.number(evaluator.evaluate(tolerance)).orElse(Double.NaN);
+            if (!(allowed >= 0)) {
+                throw new EvaluationError(Diagnostic.of(
+                                DiagnosticCode.OUT_OF_RANGE,
+                                tolerance.span(),
+                                "what follows `within` is at least 0, " + ValueText.insteadOf(allowed))
+                        .help("nothing lies within a distance below 0"));
+            }
+        } catch (UnknownValue later) {
+            // It is looked at when the run that it needs is done.
+            probe(tolerance);
+        }
+    }
+
     private static Span firstLine(Span span) {
         int end = span.text().indexOf('\n');
         return end < 0 ? span : new Span(span.source(), span.start(), span.start() + end);
     }
 
     private void study(CoreDecl.Study study) {
-        if (study.sweep()) {
+        if (study.sweep().isPresent()) {
+            new GridPlanner(evaluator, diagnostics).check(study, study.sweep().get());
             throw new EvaluationError(Diagnostic.of(
                             DiagnosticCode.NO_BACKEND,
                             study.nameSpan(),
@@ -201,10 +242,10 @@ public final class Planner {
         runs.put(study.name(), spec);
     }
 
-    private Value input(CoreDecl.Input input, Map<String, Value> inputs) {
-        Value given = inputs.get(input.name());
-        Value value = given == null ? evaluator.evaluate(input.defaultValue()) : given;
-        Span span = input.defaultValue().span();
+    private Value input(CoreDecl.Input input, Map<String, GivenInput> inputs) {
+        GivenInput given = inputs.get(input.name());
+        Value value = given == null ? evaluator.evaluate(input.defaultValue()) : given.value();
+        Span span = given == null ? input.defaultValue().span() : given.place();
         if (!Assignability.fits(Values.type(value), input.type())) {
             throw new EvaluationError(Diagnostic.of(
                     DiagnosticCode.TYPE_MISMATCH,

@@ -2,7 +2,10 @@ package dev.anneal.source;
 
 import dev.anneal.source.SourceResolver.Answer;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +13,8 @@ import java.util.Optional;
 
 /** Reads scripts from files; what is wrong with a file is said in words that follow its name. */
 public final class ScriptFiles {
-    private static final long LARGEST = 64L << 20;
+    private static final int LARGEST = 64 << 20;
+    private static final String TOO_LARGE = "is larger than any script";
 
     private ScriptFiles() {}
 
@@ -21,7 +25,18 @@ public final class ScriptFiles {
             return new Answer.Refused(refusal.get());
         }
         try {
-            String text = Files.readString(file);
+            byte[] bytes;
+            try (InputStream content = Files.newInputStream(file)) {
+                // Devices and pipes have no size, and may never end.
+                bytes = content.readNBytes(LARGEST + 1);
+            }
+            if (bytes.length > LARGEST) {
+                return new Answer.Refused(TOO_LARGE);
+            }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return new Answer.Found(Source.of(name, text), file.toRealPath().toString());
         } catch (AccessDeniedException denied) {
             return new Answer.Refused("may not be read");
@@ -40,10 +55,7 @@ public final class ScriptFiles {
             } else if (Files.isDirectory(file)) {
                 return Optional.of("is a folder, not a script");
             }
-            // Devices and pipes have no size, and may never end.
-            return Files.isRegularFile(file) && Files.size(file) > LARGEST
-                    ? Optional.of("is larger than any script")
-                    : Optional.empty();
+            return Files.isRegularFile(file) && Files.size(file) > LARGEST ? Optional.of(TOO_LARGE) : Optional.empty();
         } catch (IOException unreadable) {
             return Optional.of("cannot be read: " + unreadable.getMessage());
         }

@@ -7,7 +7,8 @@ import java.util.Arrays;
 /**
  * The text of a script and the name it goes by in messages.
  *
- * <p>Offsets count UTF-16 units of the text; lines and columns start at 1.
+ * <p>Offsets count UTF-16 units of the text, from 0. Lines and columns are for people and start at 1; one character is one
+ * column, however many units of UTF-16 it has.
  */
 public final class Source {
     private final String name;
@@ -55,7 +56,7 @@ public final class Source {
 
     /** The column, from 1, of the offset in its line. */
     public int column(int offset) {
-        return offset - lineStarts[line(offset) - 1] + 1;
+        return text.codePointCount(lineStarts[line(offset) - 1], offset) + 1;
     }
 
     /** The number of lines; an empty text has one. */

@@ -37,6 +37,16 @@ public record Span(Source source, int start, int end) {
         return source.column(start);
     }
 
+    /** The line, from 1, in which the place ends. */
+    public int endLine() {
+        return source.line(end);
+    }
+
+    /** The column, from 1, behind the place's last character. */
+    public int endColumn() {
+        return source.column(end);
+    }
+
     @Override
     public String toString() {
         return source.name() + ":" + line() + ":" + column();

@@ -12,6 +12,7 @@ import dev.anneal.source.Span;
 import dev.anneal.syntax.Expr.Identifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -37,6 +38,17 @@ final class DeclarationBuilder {
             "print",
             "save");
 
+    /** Words of other languages, and how the same is said here. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "def", "a function is declared with `fn name(x) = …`",
+            "function", "a function is declared with `fn name(x) = …`",
+            "func", "a function is declared with `fn name(x) = …`",
+            "var", "a value is given a name with `let`",
+            "val", "a value is given a name with `let`",
+            "const", "a value is given a name with `let`",
+            "while", "there are no loops; `[f(x) for x in list]` is a list of values",
+            "return", "a function has no `return`: its value stands behind `=`");
+
     private final Source source;
     private final CommonTokenStream tokens;
     private final Diagnostics diagnostics;
@@ -57,10 +69,23 @@ final class DeclarationBuilder {
             if (statement.unknownDeclaration() != null) {
                 reportUnknown(statement.unknownDeclaration());
             } else if (statement.declaration() != null) {
-                declaration(statement.declaration()).ifPresent(declarations::add);
+                Optional<Decl> declaration = declaration(statement.declaration());
+                boolean late = statement != context.statement(0);
+                declaration
+                        .filter(found -> late && found instanceof Decl.Language)
+                        .ifPresent(this::reportLate);
+                declaration.ifPresent(declarations::add);
             }
         }
         return new Script(source, declarations);
+    }
+
+    private void reportLate(Decl language) {
+        diagnostics.add(Diagnostic.of(
+                        DiagnosticCode.UNEXPECTED_TEXT,
+                        language.span(),
+                        "the version of the language stands before all else, and once")
+                .help("move it to the first line"));
     }
 
     private Optional<Decl> declaration(AnnealParser.DeclarationContext context) {
@@ -246,15 +271,21 @@ final class DeclarationBuilder {
                     span,
                     "`" + word + "` is a clause and stands inside of a `run` or a `sweep`"));
         } else if (first.getType() == AnnealLexer.IDENTIFIER) {
-            Optional<String> help = Suggestion.help(word, DECLARATION_WORDS)
+            Optional<String> help = Optional.ofNullable(ELSEWHERE.get(word))
+                    .or(() -> Suggestion.help(word, DECLARATION_WORDS))
                     .or(() -> Optional.of("a script consists of declarations; to show a value, write `print …`"));
             diagnostics.add(Diagnostic.of(
                             DiagnosticCode.UNKNOWN_DECLARATION, span, "`" + word + "` does not begin a declaration")
                     .help(help));
         } else {
+            String help = switch (first.getType()) {
+                case AnnealLexer.FOR -> "there are no loops; `[f(x) for x in list]` is a list of values";
+                case AnnealLexer.IF -> "`if … then … else …` is a value: `let x = if …`";
+                default -> "to show a value, write `print …`";
+            };
             diagnostics.add(Diagnostic.of(
                             DiagnosticCode.UNKNOWN_DECLARATION, span, "a declaration cannot begin with `" + word + "`")
-                    .help("to show a value, write `print …`"));
+                    .help(help));
         }
     }
 

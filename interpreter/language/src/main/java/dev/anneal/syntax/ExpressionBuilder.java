@@ -17,12 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns ANTLR's contexts into expressions; where one could not be read, an {@link Expr.Erroneous} stands. */
 final class ExpressionBuilder {
-    /** Operators nest without brackets; a chain longer than this has no author. */
-    private static final int MAXIMAL_DEPTH = 1000;
-
     private final Source source;
     private final Diagnostics diagnostics;
-    private int depth;
 
     ExpressionBuilder(Source source, Diagnostics diagnostics) {
         this.source = source;
@@ -33,18 +29,7 @@ final class ExpressionBuilder {
         if (context == null) {
             return new Expr.Erroneous(otherwise);
         }
-        if (depth == MAXIMAL_DEPTH) {
-            diagnostics.add(Diagnostic.of(
-                            DiagnosticCode.NESTED_TOO_DEEPLY, span(context), "this expression is nested too deeply")
-                    .help("give its parts names of their own with `let`"));
-            return new Expr.Erroneous(span(context));
-        }
-        depth++;
-        try {
-            return build(context);
-        } finally {
-            depth--;
-        }
+        return build(context);
     }
 
     private Expr sub(@Nullable ExpressionContext context, ParserRuleContext parent) {
@@ -196,7 +181,10 @@ final class ExpressionBuilder {
     }
 
     Optional<TypeExpr> type(AnnealParser.@Nullable TypeContext context) {
-        if (context == null || context.exception != null || context.name() == null) {
+        if (context == null
+                || context.exception != null
+                || context.name() == null
+                || context.name().exception != null) {
             return Optional.empty();
         }
         List<Expr> dimensions = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.anneal.syntax;
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.diagnostic.Diagnostics;
+import dev.anneal.diagnostic.Invisible;
 import dev.anneal.grammar.AnnealLexer;
 import dev.anneal.source.Source;
 import dev.anneal.source.Span;
@@ -84,9 +85,13 @@ final class StatementEnds {
     /** The open braces of runs and sweeps. */
     private final Set<Token> studies = new HashSet<>();
 
+    private final Nesting nesting;
+
     private int previous = AnnealLexer.NEWLINE;
-    private int beforePrevious = AnnealLexer.NEWLINE;
     private boolean previousBegan;
+    /** Whether the token before is the name of a run or a sweep. */
+    private boolean previousNamesStudy;
+
     private boolean newLine;
 
     private StatementEnds(Source source, List<? extends Token> tokens, int maximalNesting, Diagnostics diagnostics) {
@@ -94,6 +99,7 @@ final class StatementEnds {
         this.tokens = tokens;
         this.following = following(tokens);
         this.maximalNesting = maximalNesting;
+        this.nesting = new Nesting(maximalNesting);
         this.diagnostics = diagnostics;
     }
 
@@ -129,7 +135,7 @@ final class StatementEnds {
     private void newline(Token token, int position) {
         int next = nextSignificant(position + 1);
         if (inside(AnnealLexer.LEFT_PAREN) || inside(AnnealLexer.LEFT_BRACKET)) {
-            if (!beginsDeclaration(next)) {
+            if (!beginsDeclaration(next) && !beginsClause(next)) {
                 hide(token);
                 return;
             }
@@ -148,12 +154,22 @@ final class StatementEnds {
         if (continues) {
             hide(token);
         } else {
+            nesting.end(open.size());
             add(token);
         }
     }
 
     /** Passes a token on; false when nothing may follow because the text is nested too deeply. */
     private boolean significant(Token token) {
+        if (!nesting.add(token.getType(), open.size())) {
+            diagnostics.add(Diagnostic.of(
+                            DiagnosticCode.NESTED_TOO_DEEPLY,
+                            span(token),
+                            "this expression is nested more than " + Nesting.MOST_LEVELS + " deep")
+                    .help("give its parts names of their own with `let`"));
+            abandon(token);
+            return false;
+        }
         switch (token.getType()) {
             case AnnealLexer.LEFT_PAREN, AnnealLexer.LEFT_BRACKET, AnnealLexer.LEFT_BRACE -> {
                 if (open.size() == maximalNesting) {
@@ -166,8 +182,7 @@ final class StatementEnds {
                     return false;
                 }
                 open.push(token);
-                boolean study = beforePrevious == AnnealLexer.RUN || beforePrevious == AnnealLexer.SWEEP;
-                if (token.getType() == AnnealLexer.LEFT_BRACE && study) {
+                if (token.getType() == AnnealLexer.LEFT_BRACE && previousNamesStudy) {
                     studies.add(token);
                 }
                 add(token);
@@ -209,6 +224,7 @@ final class StatementEnds {
         if (opener.getType() == AnnealLexer.LEFT_BRACE) {
             endStatement(before);
         }
+        nesting.end(open.size());
         open.pop();
         add(supplied(closer(opener.getType()), closerText(opener.getType()), before));
     }
@@ -239,8 +255,8 @@ final class StatementEnds {
         int type = previous == AnnealLexer.DOT && token.getType() != AnnealLexer.NEWLINE
                 ? AnnealLexer.IDENTIFIER
                 : Math.max(0, token.getType());
+        previousNamesStudy = previousBegan && (previous == AnnealLexer.RUN || previous == AnnealLexer.SWEEP);
         previousBegan = (atStart && BEGIN.get(type)) || (newLine && BEGIN_PART.get(type));
-        beforePrevious = previous;
         previous = type;
         newLine = false;
         result.add(token);
@@ -277,7 +293,8 @@ final class StatementEnds {
     /** Whether a declaration begins at this token: its word, and then something other than what follows a label. */
     private boolean beginsDeclaration(int position) {
         int type = tokens.get(position).getType();
-        if (type < 0 || !BEGIN_DECLARATION.get(type)) {
+        // A line may begin with the new name of what is imported: `(funnel⏎ as f)`.
+        if (type < 0 || !BEGIN_DECLARATION.get(type) || type == AnnealLexer.AS) {
             return false;
         }
         int next = tokens.get(nextSignificant(position + 1)).getType();
@@ -290,7 +307,12 @@ final class StatementEnds {
     /** Whether a clause of a run begins at this token: its word, and then something that can follow no name. */
     private boolean beginsClause(int position) {
         int type = tokens.get(position).getType();
-        boolean inStudy = !open.isEmpty() && studies.contains(open.element());
+        // Also inside of a parenthesis that nobody closed.
+        boolean inStudy = open.stream()
+                .filter(opener -> opener.getType() == AnnealLexer.LEFT_BRACE)
+                .findFirst()
+                .filter(studies::contains)
+                .isPresent();
         if (!inStudy || type < AnnealLexer.FIT || type > AnnealLexer.ON) {
             return false;
         }
@@ -360,7 +382,7 @@ final class StatementEnds {
 
     private static String shown(String character) {
         int code = character.codePointAt(0);
-        return Character.isISOControl(code) ? String.format("U+%04X", code) : character;
+        return Invisible.is(code) ? String.format("U+%04X", code) : character;
     }
 
     private Span span(Token token) {

@@ -8,7 +8,10 @@ import dev.anneal.grammar.AnnealParser;
 import dev.anneal.source.Source;
 import dev.anneal.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
@@ -21,10 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class SyntaxErrors extends BaseErrorListener {
     private final Source source;
     private final Diagnostics diagnostics;
+    /** For each line with something unreadable the first place of it. */
+    private final Map<Integer, Integer> troubles = new HashMap<>();
 
     SyntaxErrors(Source source, Diagnostics diagnostics) {
         this.source = source;
         this.diagnostics = diagnostics;
+        diagnostics.inOrder().stream()
+                .filter(diagnostic -> diagnostic.code() == DiagnosticCode.UNEXPECTED_TEXT
+                        || diagnostic.code() == DiagnosticCode.UNTERMINATED_STRING)
+                .forEach(diagnostic -> note(diagnostic.primary().span().start()));
     }
 
     @Override
@@ -46,17 +55,30 @@ final class SyntaxErrors extends BaseErrorListener {
         String text = expected.isEmpty()
                 ? found + " is not expected here"
                 : "expected " + join(expected) + ", found " + found;
-        diagnostics.add(Diagnostic.of(DiagnosticCode.UNEXPECTED_TEXT, span(token), text));
+        note(span(token).start());
+        diagnostics.add(Diagnostic.of(DiagnosticCode.UNEXPECTED_TEXT, span(token), text)
+                .help(help(((Parser) recognizer).getTokenStream().LT(-1), token)));
+    }
+
+    /** Operators of other languages, and those that are meant. */
+    private static Optional<String> help(@Nullable Token before, Token token) {
+        String both = before == null ? "" : before.getText() + token.getText();
+        return switch (both) {
+            case "&&" -> Optional.of("write `and`");
+            case "**" -> Optional.of("write a power with `^`");
+            case ":=" -> Optional.of("write `=`");
+            default -> Optional.empty();
+        };
+    }
+
+    private void note(int start) {
+        troubles.merge(source.line(start), start, Math::min);
     }
 
     /** Behind something unreadable on its line, what is expected next is anyone's guess. */
     private boolean followsUnreadable(Token token) {
-        int line = source.line(span(token).start());
-        return diagnostics.inOrder().stream()
-                .filter(diagnostic -> diagnostic.code() == DiagnosticCode.UNEXPECTED_TEXT
-                        || diagnostic.code() == DiagnosticCode.UNTERMINATED_STRING)
-                .anyMatch(diagnostic -> diagnostic.primary().span().line() == line
-                        && diagnostic.primary().span().start() < span(token).start());
+        int start = span(token).start();
+        return troubles.getOrDefault(source.line(start), start) < start;
     }
 
     private Span span(Token token) {

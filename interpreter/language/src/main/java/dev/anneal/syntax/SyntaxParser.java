@@ -53,7 +53,7 @@ public final class SyntaxParser {
         }
     }
 
-    private static CommonTokenStream tokens(Source source, SyntaxLimits limits, Diagnostics diagnostics) {
+    static CommonTokenStream tokens(Source source, SyntaxLimits limits, Diagnostics diagnostics) {
         CodePointCharStream characters = CharStreams.fromString(source.text(), source.name());
         AnnealLexer lexer = new AnnealLexer(characters);
         lexer.removeErrorListeners();

@@ -1,5 +1,7 @@
 package dev.anneal.syntax;
 
+import dev.anneal.diagnostic.Invisible;
+import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +35,16 @@ final class UnknownCharacters {
     private UnknownCharacters() {}
 
     static Optional<String> help(String character) {
-        return Optional.ofNullable(HELP.get(character));
+        return Optional.ofNullable(HELP.get(character))
+                .or(() -> Invisible.is(character.codePointAt(0))
+                        ? Optional.of("it cannot be seen; type anew what stands around it")
+                        : plain(character));
+    }
+
+    /** The plain form of a character that some keyboards write wide: `（` for `(`. */
+    private static Optional<String> plain(String character) {
+        String plain = Normalizer.normalize(character, Normalizer.Form.NFKC);
+        boolean readable = plain.length() == 1 && plain.charAt(0) > ' ' && plain.charAt(0) < 127;
+        return readable && !plain.equals(character) ? Optional.of("write it as `" + plain + "`") : Optional.empty();
     }
 }

@@ -45,6 +45,9 @@ public sealed interface Type {
     record Vector(Dimension size) implements Type {
         @Override
         public String toString() {
+            if (size.equals(Dimension.known(0))) {
+                return "empty list";
+            }
             return size instanceof Dimension.Affine ? "vector of size " + size : "vector";
         }
     }

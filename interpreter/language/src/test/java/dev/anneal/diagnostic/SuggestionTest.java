@@ -23,12 +23,25 @@ final class SuggestionTest {
 
     @Test
     void ofEquallyNearWordsTheFirstCounts() {
-        assertThat(Suggestion.nearest("pear", List.of("pair", "mean"))).contains("pair");
-        assertThat(Suggestion.nearest("pear", List.of("mean", "pair"))).contains("mean");
+        assertThat(Suggestion.nearest("pear", List.of("pair", "peak"))).contains("peak");
+        assertThat(Suggestion.nearest("pear", List.of("peat", "peak"))).contains("peat");
+        assertThat(Suggestion.nearest("pear", List.of("peak", "peat"))).contains("peak");
+    }
+
+    @Test
+    void lettersOfOtherAlphabetsAreToldApart() {
+        // Cyrillic.
+        assertThat(Suggestion.help("l\u0435t", List.of("let")))
+                .contains("did you mean `let`? here a letter of it is" + " cyrillic small letter ie");
+        assertThat(Suggestion.help("\u0430", List.of("a")))
+                .hasValueSatisfying(help -> assertThat(help).contains("`a`"));
+        assertThat(Suggestion.help("\u03b2", List.of("x"))).isEmpty();
     }
 
     @Test
     void saysNothingWhereNothingIsNear() {
+        assertThat(Suggestion.nearest("nowhere", List.of("power"))).isEmpty();
+        assertThat(Suggestion.nearest("pear", List.of("mean"))).isEmpty();
         assertThat(Suggestion.nearest("x", List.of("y", "separation"))).isEmpty();
         assertThat(Suggestion.nearest("temperature", List.of("pair", "mean"))).isEmpty();
         assertThat(Suggestion.help("temperature", List.of())).isEmpty();

@@ -56,6 +56,27 @@ final class TextRendererTest {
     }
 
     @Test
+    void placesInAnotherSourceStandBelowUnderItsName() {
+        Source option = Source.of("command line", "--set a=3");
+        Diagnostic diagnostic = Diagnostic.of(DiagnosticCode.OUT_OF_RANGE, new Span(option, 8, 9), "too much")
+                .and(span("two_modes"), "what it may be")
+                .help("take less");
+
+        assertThat(renderer.render(diagnostic)).isEqualTo("""
+                        error[ANN-0302]: too much
+                         --> command line:1:9
+                          |
+                        1 | --set a=3
+                          |         ^
+                         ::: study.anneal:2:14
+                          |
+                        2 |  fit pair to two_modes
+                          |              --------- what it may be
+                          = help: take less
+                        """);
+    }
+
+    @Test
     void aVeryLongLineIsCutAroundThePlace() {
         Source wide = Source.of("wide", " ".repeat(5000) + "x" + " ".repeat(5000));
         String text = renderer.render(

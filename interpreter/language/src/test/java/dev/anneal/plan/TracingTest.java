@@ -100,7 +100,6 @@ class TracingTest {
                         SyntaxParser.parse(source, SyntaxLimits.DEFAULT, diagnostics),
                         Modules.withoutFiles(catalogue),
                         diagnostics)),
-                source,
                 Map.of(),
                 OptionalLong.empty(),
                 catalogue,

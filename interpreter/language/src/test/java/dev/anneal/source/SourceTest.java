@@ -18,6 +18,17 @@ final class SourceTest {
         assertThat(source.line(8)).isEqualTo(4);
     }
 
+    /** The Greek letter of the text has two units of UTF-16. */
+    @Test
+    void oneCharacterIsOneColumn() {
+        Source source = Source.of("name", "ab\n\uD835\uDEFD = 1");
+
+        assertThat(source.column(3)).isEqualTo(1);
+        assertThat(source.column(5)).isEqualTo(2);
+        assertThat(new Span(source, 3, 9).endColumn()).isEqualTo(6);
+        assertThat(new Span(source, 0, 9).endLine()).isEqualTo(2);
+    }
+
     @Test
     void anEmptyTextHasOneEmptyLine() {
         Source source = Source.of("name", "");

@@ -38,6 +38,7 @@ class ArchitectureTest {
             entry("source", Set.of()),
             entry("diagnostic", Set.of("source")),
             entry("syntax", Set.of("source", "diagnostic", "grammar")),
+            entry("format", Set.of("source", "diagnostic", "syntax")),
             entry("type", Set.of()),
             entry("tape", Set.of()),
             entry("catalogue", Set.of("source", "diagnostic", "syntax", "type")),
@@ -75,7 +76,7 @@ class ArchitectureTest {
                             "run",
                             "engine")),
             entry("report", Set.of("evaluate", "run")),
-            entry("cli", Set.of("", "source", "diagnostic", "plan", "run", "report")));
+            entry("cli", Set.of("", "source", "diagnostic", "format", "plan", "run", "report")));
 
     @Test
     void packagesUseOnlyWhatStandsBeforeThem() {

@@ -92,7 +92,6 @@ class BatchTest {
                                 SyntaxParser.parse(source, SyntaxLimits.DEFAULT, diagnostics),
                                 Modules.withoutFiles(catalogue),
                                 diagnostics)),
-                        source,
                         Map.of(),
                         OptionalLong.empty(),
                         catalogue,

@@ -52,6 +52,9 @@ final class CatalogueExamples {
                     "collapse_probability_asymptotic(" + PROBLEM + ", under: constant(1), until: 1) >= 0"),
             entry("growth_rates", "growth_rates(" + PROBLEM + ").alignment > -2"),
             entry("critical_temperature", "critical_temperature(" + PROBLEM + ") >= 0"),
+            entry("random", "length(random(normal(0, 1), 3)) == 3"),
+            entry("sobol", "length(sobol([0, 0], [1, 1], 4)) == 4"),
+            entry("width", "width(mmse(1)) >= 0"),
             entry("read_csv", "length(read_csv(\"data.csv\").x) > 0"));
 
     private static final Map<String, String> SCHEDULES = Map.ofEntries(

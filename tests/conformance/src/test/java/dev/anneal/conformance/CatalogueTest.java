@@ -59,7 +59,10 @@ class CatalogueTest {
             assertThat(Implementations.status(key)).isEqualTo(Status.LATER);
             return;
         }
-        List<Diagnostic> found = diagnostics(example.get());
+        // That an example compares numbers to the last digit is its point.
+        List<Diagnostic> found = diagnostics(example.get()).stream()
+                .filter(diagnostic -> diagnostic.code() != DiagnosticCode.EXACT_COMPARISON)
+                .toList();
         if (Implementations.status(key) == Status.AVAILABLE) {
             assertThat(found).as(example.get()).isEmpty();
         } else {

@@ -45,6 +45,7 @@ class DiagnosticCoverageTest {
                     assertThat(diagnostic.code()).isEqualTo(DiagnosticCode.UNKNOWN_INPUT);
                     assertThat(diagnostic.message()).isEqualTo("the script has no input `dmi`");
                     assertThat(diagnostic.help()).contains("did you mean `dim`?");
+                    assertThat(diagnostic.primary().span().text()).isEqualTo("dmi = 4");
                 });
     }
 
@@ -53,7 +54,11 @@ class DiagnosticCoverageTest {
         assertThat(prepared(
                         "param dim = 3 in 1..10\nprint dim", Inputs.defaults().with("dim", 11)))
                 .singleElement()
-                .satisfies(diagnostic -> assertThat(diagnostic.code()).isEqualTo(DiagnosticCode.OUT_OF_RANGE));
+                .satisfies(diagnostic -> {
+                    assertThat(diagnostic.code()).isEqualTo(DiagnosticCode.OUT_OF_RANGE);
+                    assertThat(diagnostic.primary().span().text()).isEqualTo("11");
+                    assertThat(diagnostic.secondary().get(0).span().text()).isEqualTo("1..10");
+                });
         assertThat(prepared("param dim = 3\nprint dim", Inputs.defaults().with("dim", "three")))
                 .singleElement()
                 .satisfies(diagnostic ->

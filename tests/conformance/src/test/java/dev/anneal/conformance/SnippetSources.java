@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The scripts of the snippets, for tests that hold for all of them. */
 public final class SnippetSources {
-    private static final List<String> KINDS = List.of("parse", "errors", "plan", "run");
+    private static final List<String> KINDS = List.of("parse", "errors", "plan", "run", "format");
 
     private SnippetSources() {}
 

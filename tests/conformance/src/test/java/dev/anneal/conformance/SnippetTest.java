@@ -25,4 +25,9 @@ class SnippetTest {
     Stream<DynamicTest> run() {
         return Snippets.tests("run", Transcript::run);
     }
+
+    @TestFactory
+    Stream<DynamicTest> format() {
+        return Snippets.tests("format", Transcript::formatted);
+    }
 }

@@ -8,6 +8,8 @@ import dev.anneal.RunOptions;
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.diagnostic.TextRenderer;
+import dev.anneal.format.Formatted;
+import dev.anneal.format.Formatter;
 import dev.anneal.report.FitSummary;
 import dev.anneal.report.TableText;
 import dev.anneal.run.Chart;
@@ -34,6 +36,12 @@ final class Transcript {
         Diagnostics diagnostics = new Diagnostics();
         Script script = SyntaxParser.parse(source, SyntaxLimits.DEFAULT, diagnostics);
         return rendered(diagnostics.inOrder()) + ScriptDump.dump(script);
+    }
+
+    /** A script in style, or why it cannot be read. */
+    static String formatted(Source source) {
+        Formatted formatted = Formatter.format(source);
+        return rendered(formatted.errors()) + formatted.text();
     }
 
     /** What is wrong or doubtful about a script. */
@@ -87,7 +95,8 @@ final class Transcript {
         return diagnostics.isEmpty() ? "" : RENDERER.render(diagnostics) + "\n";
     }
 
-    private static String text(RunEvent event) {
+    /** What is shown of an event. */
+    static String text(RunEvent event) {
         if (event instanceof RunEvent.Prints prints) {
             return printed(prints.printed());
         } else if (event instanceof RunEvent.Draws draws) {

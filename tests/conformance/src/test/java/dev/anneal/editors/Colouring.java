@@ -1,9 +1,14 @@
 package dev.anneal.editors;
 
+import dev.anneal.diagnostic.DiagnosticCode;
+import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.source.Source;
 import dev.anneal.syntax.ClassifiedToken;
+import dev.anneal.syntax.SyntaxLimits;
+import dev.anneal.syntax.SyntaxParser;
 import dev.anneal.syntax.TokenClassifier;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,8 +27,14 @@ final class Colouring {
     static List<String> mistakes(Source script) {
         List<List<String>> scopes = scopes(script);
         List<String> mistakes = new ArrayList<>();
+        int unclosed = firstUnclosed(script);
         for (ClassifiedToken token : TokenClassifier.tokens(script)) {
-            Set<Colour> expected = Colour.expected(token);
+            Set<Colour> expected = EnumSet.copyOf(Colour.expected(token));
+            if (token.start() > unclosed && Colour.isWord(token)) {
+                // The parser closes the bracket where a new line begins with a clause; an editor sees a bracket that
+                // goes on.
+                expected.add(Colour.NAME);
+            }
             for (int i = token.start(); i < token.end(); i++) {
                 boolean endsLine = "\r\n".indexOf(script.text().charAt(i)) >= 0;
                 if (!endsLine && !expected.contains(Colour.of(scopes.get(i)))) {
@@ -34,6 +45,17 @@ final class Colouring {
             }
         }
         return mistakes;
+    }
+
+    /** Where the first bracket stands that is never closed; behind everything if there is none. */
+    private static int firstUnclosed(Source script) {
+        Diagnostics diagnostics = new Diagnostics();
+        SyntaxParser.parse(script, SyntaxLimits.DEFAULT, diagnostics);
+        return diagnostics.inOrder().stream()
+                .filter(diagnostic -> diagnostic.code() == DiagnosticCode.UNCLOSED_BRACKET)
+                .mapToInt(diagnostic -> diagnostic.primary().span().start())
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     static String place(Source script, int offset) {

@@ -77,7 +77,8 @@ class GrammarTest {
         assertThat(read).as("read without falling back to the thorough way").isTrue();
     }
 
-    private static AnnealParser parser(Source script) {
+    /** A parser of a script without a mistake in its text. */
+    static AnnealParser parser(Source script) {
         AnnealLexer lexer = new AnnealLexer(CharStreams.fromString(script.text(), script.name()));
         lexer.removeErrorListeners();
         CommonTokenStream raw = new CommonTokenStream(lexer);
