@@ -85,7 +85,7 @@ final class LayoutMangler {
         }
         boolean inBrackets = "(".equals(open.peek()) || "[".equals(open.peek());
         // Behind a dot every word is a name; some words begin declarations wherever they begin a line.
-        boolean mayBreak = inBrackets && !next.equals("as") && !next.equals("let")
+        boolean mayBreak = (inBrackets && !next.equals("as") && !next.equals("let"))
                 || previous.isEmpty()
                 || previous.equals("{")
                 || Set.of(",", "=", "->", ":").contains(previous)
