@@ -19,6 +19,7 @@ enum Colour {
     PUNCTUATION("punctuation"),
     NONE();
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> scopes;
 
     Colour(String... scopes) {

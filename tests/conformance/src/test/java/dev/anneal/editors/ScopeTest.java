@@ -74,7 +74,7 @@ class ScopeTest {
         assertThat(scopes.subList(start, end))
                 .allSatisfy(of -> assertThat(of)
                         .anyMatch(name -> name.equals(scope + ".anneal")
-                                || name.startsWith(scope + ".") && !scope.equals("variable.other")));
+                                || (name.startsWith(scope + ".") && !scope.equals("variable.other"))));
         if (start > 0) {
             assertThat(scopes.get(start - 1)).isNotEqualTo(scopes.get(start));
         }

@@ -3,8 +3,8 @@ package dev.anneal.editors;
 import dev.anneal.grammar.AnnealLexer;
 import dev.anneal.grammar.AnnealParser;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Vocabulary;
@@ -63,7 +63,7 @@ final class WordLists {
         return types.toList().stream().map(WordLists::literal).toList();
     }
 
-    private static java.util.stream.Stream<String> literals() {
+    private static Stream<String> literals() {
         return IntStream.rangeClosed(1, VOCABULARY.getMaxTokenType())
                 .filter(type -> VOCABULARY.getLiteralName(type) != null)
                 .mapToObj(WordLists::literal);
@@ -75,6 +75,6 @@ final class WordLists {
     }
 
     private static boolean isWord(String literal) {
-        return literal.toLowerCase(Locale.ROOT).chars().allMatch(Character::isLetter);
+        return literal.chars().allMatch(Character::isLetter);
     }
 }
