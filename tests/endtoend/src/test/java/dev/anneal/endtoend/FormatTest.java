@@ -187,7 +187,8 @@ final class FormatTest {
 
     @Test
     void helpTellsOfExitCodes() throws Exception {
-        assertThat(run("--help").out()).containsPattern("1 an expectation or the run failed or a script is not as\\s+`fmt` writes it");
+        assertThat(run("--help").out())
+                .containsPattern("1 an expectation or the run failed or a script is not as\\s+`fmt` writes it");
         assertThat(run("fmt", "--help").out()).contains("--check", "standard input");
     }
 }
