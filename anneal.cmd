@@ -33,7 +33,7 @@ if not exist "%ANNEAL_JAR%" goto build_failed
 set "ANNEAL_VM=-XX:+UseParallelGC"
 rem These are over before the optimising compiler pays.
 for %%c in (check fmt --version explain plan) do if "%~1"=="%%c" set "ANNEAL_VM=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-"%ANNEAL_JAVA%" -Xlog:disable %ANNEAL_VM% %ANNEAL_JAVA_OPTS% -cp "%ANNEAL_JAR%" dev.anneal.cli.Main %*
+"%ANNEAL_JAVA%" -Xlog:disable %ANNEAL_VM% %ANNEAL_JAVA_OPTS% -jar "%ANNEAL_JAR%" %*
 exit /b %ERRORLEVEL%
 
 :no_java

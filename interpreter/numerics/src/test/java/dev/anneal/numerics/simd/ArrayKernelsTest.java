@@ -1,0 +1,74 @@
+package dev.anneal.numerics.simd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anneal.numerics.random.Streams;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Both implementations of the kernels, which must agree to the bit. */
+class ArrayKernelsTest {
+
+    private static final int[] COUNTS = {0, 1, 3, 8, 15, 16, 17, 40, 64, 129};
+
+    private final ArrayKernels plain = ArrayKernels.plain();
+    private final ArrayKernels vector = ArrayKernels.fastest();
+
+    @BeforeAll
+    static void vectorsAreThere() {
+        assertThat(Simd.active().description()).isEqualTo("vector instructions");
+    }
+
+    @Test
+    void polynomials() {
+        for (int degree : new int[] {0, 1, 2, 3, 4, 7, 28}) {
+            double[] coefficients = normal(degree + 1, degree);
+            for (int count : COUNTS) {
+                double[] x = normal(count, 1);
+                double[] first = new double[count + 1];
+                double[] second = new double[count + 1];
+                plain.polynomial(coefficients, x, first, count);
+                vector.polynomial(coefficients, x, second, count);
+                assertThat(second).as("degree %d, %d numbers", degree, count).containsExactly(first);
+                for (int i = 0; i < count; i++) {
+                    double expected = 0;
+                    for (int power = 0; power <= degree; power++) {
+                        expected += coefficients[power] * Math.pow(x[i], power);
+                    }
+                    assertThat(first[i] - expected)
+                            .isBetween(-1e-12 * bound(x[i], degree), 1e-12 * bound(x[i], degree));
+                }
+                assertThat(first[count]).isZero();
+            }
+        }
+    }
+
+    private static double bound(double x, int degree) {
+        return Math.pow(1 + Math.abs(x), degree);
+    }
+
+    @Test
+    void kernelsAllocateNothing() {
+        com.sun.management.ThreadMXBean bean = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        double[] coefficients = normal(29, 0);
+        double[] x = normal(64, 1);
+        double[] out = new double[64];
+        long allocated = Long.MAX_VALUE;
+        // Until the compiler has had its way, vectors are objects.
+        for (int round = 0; round < 200 && allocated > 1000; round++) {
+            long before = bean.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 1000; i++) {
+                vector.polynomial(coefficients, x, out, 64);
+            }
+            allocated = bean.getCurrentThreadAllocatedBytes() - before;
+        }
+        assertThat(allocated).isLessThan(1000);
+    }
+
+    private static double[] normal(int count, long seed) {
+        double[] values = new double[count];
+        Streams.fillNormal(Streams.stream(seed, count, "kernels"), values);
+        return values;
+    }
+}
