@@ -13,7 +13,7 @@ public final class RunHandle implements AutoCloseable {
     private final RunControl control;
     private final CompletableFuture<Results> completion = new CompletableFuture<>();
 
-    private volatile Progress progress = new Progress(0, 0, 0, 0, Duration.ZERO);
+    private volatile Progress progress = new Progress(0, 0, 0, 0, Duration.ZERO, "");
 
     private RunHandle(RunControl control) {
         this.control = control;

@@ -2,6 +2,7 @@ package dev.anneal.cli;
 
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.report.ChartRenderer;
+import dev.anneal.report.FileRenderer;
 import dev.anneal.report.FitSummary;
 import dev.anneal.report.TableText;
 import dev.anneal.run.Chart;
@@ -9,6 +10,7 @@ import dev.anneal.run.Expectation;
 import dev.anneal.run.Printed;
 import dev.anneal.run.Results;
 import dev.anneal.run.RunEvent;
+import dev.anneal.run.SavedFile;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -57,6 +59,8 @@ final class EventPrinter implements Consumer<RunEvent> {
         bar.clear();
         if (event instanceof RunEvent.Prints prints) {
             print(prints.printed());
+        } else if (event instanceof RunEvent.Saves saves) {
+            save(saves.file());
         } else if (event instanceof RunEvent.Draws draws) {
             draw(draws.chart());
         } else if (event instanceof RunEvent.Expects expects) {
@@ -77,9 +81,24 @@ final class EventPrinter implements Consumer<RunEvent> {
         } else if (value instanceof Printed.OfFit fit) {
             streams.out().print(FitSummary.of(fit.fit()));
         } else if (value instanceof Printed.OfTable table) {
+            table.title().ifPresent(title -> streams.out().println(title));
             streams.out().print(TableText.of(table.table()));
         }
         streams.out().flush();
+    }
+
+    private void save(SavedFile file) {
+        try {
+            Object written = directory.write(file.path(), FileRenderer.text(file));
+            if (!quiet) {
+                streams.error().println("saved  " + written);
+            }
+        } catch (IOException unwritable) {
+            failed = true;
+            streams.error()
+                    .println("anneal: the file `" + file.path() + "` cannot be written: " + unwritable.getMessage());
+        }
+        streams.error().flush();
     }
 
     private void draw(Chart chart) {

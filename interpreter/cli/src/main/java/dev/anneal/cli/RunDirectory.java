@@ -38,11 +38,12 @@ final class RunDirectory {
         Path partial;
         try {
             file = path.resolve(name);
-            partial = path.resolve("." + name + ".part");
+            partial = file.resolveSibling("." + file.getFileName() + ".part");
         } catch (InvalidPathException unnameable) {
             throw new IOException("this system cannot have a file of this name", unnameable);
         }
-        Files.createDirectories(path);
+        Path folder = file.getParent();
+        Files.createDirectories(folder == null ? path : folder);
         try {
             Files.writeString(partial, content);
             Files.move(partial, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);

@@ -10,6 +10,7 @@ import dev.anneal.evaluate.ValueText;
 import dev.anneal.evaluate.Values;
 import dev.anneal.plan.Step;
 import dev.anneal.run.Chart;
+import dev.anneal.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,56 +27,64 @@ final class Charting {
 
     /** The chart of a step; an {@link EvaluationError} with a warning where this version cannot draw it. */
     Chart chart(Step.Plot plot) {
-        count++;
         Value value = evaluator.evaluate(plot.chart());
         if (!(value instanceof Value.Term term)) {
             throw new EvaluationError(Diagnostic.of(
                     DiagnosticCode.OUTPUT_NOT_SUPPORTED, plot.span(), ValueText.of(value) + " cannot be plotted"));
         }
+        return chart(term, plot.span(), plot.name());
+    }
+
+    /**
+     * A chart.
+     *
+     * @param place the step that draws it
+     * @param name its name, where it has one
+     */
+    Chart chart(Value.Term term, Span place, Optional<String> name) {
+        count++;
         if (!term.name().equals("lines")) {
-            throw declined(plot, "`" + term.name() + "` charts");
+            throw declined(place, "`" + term.name() + "` charts");
         }
         if (!(term.argument("facet") instanceof Value.Absent)) {
-            throw declined(plot, "charts with `facet`");
+            throw declined(place, "charts with `facet`");
         }
-        List<Data> data = data(plot, term.argument("data"));
-        Value.OverRows x = column(plot, term, "x");
-        Value.OverRows y = column(plot, term, "y");
+        List<Data> data = data(place, term.argument("data"));
+        Value.OverRows x = column(place, term, "x");
+        Value.OverRows y = column(place, term, "y");
         Optional<String> title = text(term, "title");
         return new Chart(
-                plot.name().or(() -> title.map(Charting::fileName)).orElse("plot-" + count),
+                name.or(() -> title.map(Charting::fileName)).orElse("plot-" + count),
                 title,
                 new Chart.Axis(text(term, "x_title").orElse(words(x)), isLogarithmic(term, "x_scale")),
                 new Chart.Axis(text(term, "y_title").orElse(words(y)), isLogarithmic(term, "y_scale")),
                 curves(data, x, y));
     }
 
-    private static EvaluationError declined(Step.Plot plot, String what) {
+    private static EvaluationError declined(Span place, String what) {
         return new EvaluationError(Diagnostic.of(
-                DiagnosticCode.OUTPUT_NOT_SUPPORTED,
-                plot.span(),
-                "this version of the interpreter leaves out " + what));
+                DiagnosticCode.OUTPUT_NOT_SUPPORTED, place, "this version of the interpreter leaves out " + what));
     }
 
     /** The rows of a table or of the series of a run, with the name that tells its curves from others'. */
     private record Data(String name, Value.Rows rows) {}
 
-    private static List<Data> data(Step.Plot plot, Value value) {
+    private static List<Data> data(Span place, Value value) {
         List<Data> data = new ArrayList<>();
         if (value instanceof Value.Sequence sequence) {
-            sequence.elements().forEach(element -> data.addAll(data(plot, element)));
+            sequence.elements().forEach(element -> data.addAll(data(place, element)));
         } else {
-            data.add(new Data(value instanceof Value.Run run ? run.name() : "table", rows(plot, value)));
+            data.add(new Data(value instanceof Value.Run run ? run.name() : "table", rows(place, value)));
         }
         return data;
     }
 
-    private static Value.Rows rows(Step.Plot plot, Value data) {
+    private static Value.Rows rows(Span place, Value data) {
         if (data instanceof Value.Run run) {
             if (run.series().size() == 0) {
                 throw new EvaluationError(Diagnostic.of(
                                 DiagnosticCode.RESULT_MISSING,
-                                plot.span(),
+                                place,
                                 "the run `" + run.name() + "` has recorded nothing that could be plotted")
                         .help("add `record mode_mass every 1` to the run"));
             }
@@ -84,16 +93,16 @@ final class Charting {
         if (data instanceof Value.Rows rows) {
             return rows;
         }
-        throw new EvaluationError(Diagnostic.of(
-                DiagnosticCode.OUTPUT_NOT_SUPPORTED, plot.span(), ValueText.of(data) + " has no rows to plot"));
+        throw new EvaluationError(
+                Diagnostic.of(DiagnosticCode.OUTPUT_NOT_SUPPORTED, place, ValueText.of(data) + " has no rows to plot"));
     }
 
-    private static Value.OverRows column(Step.Plot plot, Value.Term term, String name) {
+    private static Value.OverRows column(Span place, Value.Term term, String name) {
         if (term.argument(name) instanceof Value.OverRows column) {
             return column;
         }
-        throw new EvaluationError(Diagnostic.of(
-                DiagnosticCode.OUTPUT_NOT_SUPPORTED, plot.span(), "the chart has no column `" + name + "`"));
+        throw new EvaluationError(
+                Diagnostic.of(DiagnosticCode.OUTPUT_NOT_SUPPORTED, place, "the chart has no column `" + name + "`"));
     }
 
     private List<Chart.Curve> curves(List<Data> data, Value.OverRows x, Value.OverRows y) {

@@ -3,7 +3,6 @@ package dev.anneal.engine;
 import dev.anneal.core.ClauseName;
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
-import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.numerics.mixture.MixtureMeasurement;
 import dev.anneal.numerics.mixture.MixtureMetrics;
@@ -12,7 +11,8 @@ import dev.anneal.numerics.mixture.MixtureTarget;
 import dev.anneal.numerics.schedule.Schedule;
 import dev.anneal.plan.FitSpec;
 import dev.anneal.plan.FitTemplate;
-import dev.anneal.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -22,13 +22,16 @@ final class DomainWarnings {
 
     private DomainWarnings() {}
 
-    static void check(Step.Fit fit, Diagnostics diagnostics) {
-        ScheduleBinding.bind(fit.spec().schedule())
-                .flatMap(schedule -> neverCold(fit.template(), fit.spec(), schedule))
-                .ifPresent(diagnostics::add);
-        if (fit.spec().family().name().equals("gaussian_mixture")) {
-            coverage(fit.template(), fit.spec()).ifPresent(diagnostics::add);
+    /** What the author of a fit, the only one of its run or a cell of a sweep, may not have meant. */
+    static List<Diagnostic> of(FitTemplate template, FitSpec spec) {
+        List<Diagnostic> warnings = new ArrayList<>();
+        ScheduleBinding.bind(spec.schedule())
+                .flatMap(schedule -> neverCold(template, spec, schedule))
+                .ifPresent(warnings::add);
+        if (spec.family().name().equals("gaussian_mixture")) {
+            coverage(template, spec).ifPresent(warnings::add);
         }
+        return warnings;
     }
 
     private static Optional<Diagnostic> neverCold(FitTemplate template, FitSpec spec, Schedule schedule) {

@@ -10,6 +10,7 @@ import dev.anneal.evaluate.UnknownValue;
 import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.plan.ExecutionPlan;
+import dev.anneal.plan.FitTemplate;
 import dev.anneal.plan.Step;
 import dev.anneal.run.Chart;
 import dev.anneal.run.Expectation;
@@ -18,10 +19,16 @@ import dev.anneal.run.Outcome;
 import dev.anneal.run.Printed;
 import dev.anneal.run.Results;
 import dev.anneal.run.RunEvent;
+import dev.anneal.run.SavedFile;
+import dev.anneal.run.Table;
 import dev.anneal.source.Source;
 import dev.anneal.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -34,7 +41,11 @@ public final class Execution {
     private final ExecutionPlan plan;
     private final RunControl control;
     private final EventDispatcher events;
+    private final WorkMeter meter;
     private final FitRunner fits;
+    private final Map<String, SweepRunner> sweeps = new HashMap<>();
+    private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final IdentityHashMap<Value.Rows, String> titles = new IdentityHashMap<>();
     private final Environment environment;
     private final Evaluator evaluator;
     private final Assertions assertions;
@@ -43,6 +54,7 @@ public final class Execution {
     private final List<Expectation> expectations = new ArrayList<>();
     private final List<Chart> charts = new ArrayList<>();
     private final List<Diagnostic> warnings = new ArrayList<>();
+    private boolean sweepsCut;
     private boolean failed;
 
     private Execution(
@@ -50,7 +62,10 @@ public final class Execution {
         this.plan = plan;
         this.control = control;
         this.events = events;
-        this.fits = new FitRunner(plan, backends, pool, control);
+        this.meter = new WorkMeter(plan, backends);
+        this.fits = new FitRunner(backends, pool, control, meter);
+        plan.sweeps()
+                .forEach(sweep -> sweeps.put(sweep.name(), new SweepRunner(sweep, backends, pool, control, meter)));
         this.environment = plan.values().copy();
         this.evaluator = new Evaluator(environment, new EngineIntrinsics());
         this.assertions = new Assertions(evaluator);
@@ -93,12 +108,19 @@ public final class Execution {
                         ? new Span(Source.of("script", ""), 0, 0)
                         : plan.steps().get(0).span(),
                 "a listener failed and was told nothing more: " + thrown)));
-        return new Results(outcome, finished, expectations, charts, warnings);
+        return new Results(outcome, finished, tables, expectations, charts, warnings);
     }
 
     private Outcome run() throws InterruptedException {
-        events.tell(new RunEvent.Started(plan.fits().size()));
-        fits.begin();
+        events.tell(new RunEvent.Started(plan.fitCount()));
+        // In the order of the script, so that what is waited for first is made first.
+        for (Step step : plan.steps()) {
+            if (step instanceof Step.Fit fit) {
+                fits.begin(fit);
+            } else if (step instanceof Step.Sweep sweep) {
+                runner(sweep).begin();
+            }
+        }
         for (Step step : plan.steps()) {
             if (control.isCancelled() || failed) {
                 break;
@@ -121,14 +143,33 @@ public final class Execution {
         if (failed) {
             control.cancel();
         }
-        if (outcome == Outcome.LIMIT_REACHED && !plan.fits().isEmpty()) {
+        Optional<FitTemplate> first = plan.steps().stream()
+                .map(Execution::template)
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (outcome == Outcome.LIMIT_REACHED && first.isPresent()) {
             warn(Diagnostic.of(
                     DiagnosticCode.LIMIT_REACHED,
-                    plan.fits().get(0).template().nameSpan(),
+                    first.get().nameSpan(),
                     "the run was stopped because its time was up; fits are the best so far"));
         }
         events.tell(new RunEvent.Finished(outcome));
         return outcome;
+    }
+
+    private static Optional<FitTemplate> template(Step step) {
+        if (step instanceof Step.Fit fit) {
+            return Optional.of(fit.template());
+        }
+        return step instanceof Step.Sweep sweep ? Optional.of(sweep.template()) : Optional.empty();
+    }
+
+    private SweepRunner runner(Step.Sweep sweep) {
+        SweepRunner runner = sweeps.get(sweep.name());
+        if (runner == null) {
+            throw new IllegalStateException("no runner of the sweep " + sweep.name());
+        }
+        return runner;
     }
 
     private Outcome outcome() {
@@ -138,7 +179,7 @@ public final class Execution {
         if (control.isCancelled()) {
             return Outcome.CANCELLED;
         }
-        if (!fits.wereCut()) {
+        if (!fits.wereCut() && !sweepsCut) {
             return Outcome.COMPLETED;
         }
         return control.isOverdue() && !control.isStopped() ? Outcome.LIMIT_REACHED : Outcome.STOPPED;
@@ -153,6 +194,15 @@ public final class Execution {
     private void step(Step step) throws InterruptedException {
         if (step instanceof Step.Fit fit) {
             fit(fit);
+        } else if (step instanceof Step.Sweep sweep) {
+            sweep(sweep);
+        } else if (step instanceof Step.Table table) {
+            Value.Rows rows = TableQuery.evaluate(table.query(), evaluator);
+            environment.define(table.query().name(), rows);
+            tables.put(table.query().name(), new TableView(rows));
+        } else if (step instanceof Step.Save save) {
+            SavedFile file = Saving.file(save, evaluator.evaluate(save.value()), charting);
+            events.tell(new RunEvent.Saves(file));
         } else if (step instanceof Step.Bind bind) {
             environment.define(bind.name(), evaluator.evaluate(bind.value()));
         } else if (step instanceof Step.Print print) {
@@ -162,6 +212,9 @@ public final class Execution {
         } else if (step instanceof Step.ExpectAgreement expect) {
             expectation(assertions.check(expect));
         } else if (step instanceof Step.Plot plot) {
+            if (plot.name().isPresent()) {
+                environment.define(plot.name().get(), evaluator.evaluate(plot.chart()));
+            }
             Chart chart = charting.chart(plot);
             charts.add(chart);
             events.tell(new RunEvent.Draws(chart));
@@ -193,6 +246,41 @@ public final class Execution {
         }
     }
 
+    private void sweep(Step.Sweep step) throws InterruptedException {
+        Optional<SweepTable> done = runner(step)
+                .await(evaluator, plan.values(), environment, progress -> events.tell(new RunEvent.Advanced(progress)));
+        if (done.isEmpty()) {
+            return;
+        }
+        SweepTable table = done.get();
+        environment.define(step.name(), table.rows());
+        TableView view = new TableView(table.rows());
+        tables.put(step.name(), view);
+        titles.put(table.rows(), title(step, table));
+        sweepsCut |= table.cut() > 0;
+        events.tell(new RunEvent.SweepFinished(step.name(), view, table.fits(), table.failed()));
+        if (table.firstFailure().isPresent()) {
+            failed = step.template().onFailure() == OnFailure.STOP;
+            warn(Diagnostic.of(
+                    DiagnosticCode.FIT_FAILED,
+                    step.template().nameSpan(),
+                    table.failed() + " of " + (table.fits() + table.failed()) + " fits of `" + step.name()
+                            + "` failed" + (failed ? "" : " and are left out") + "; the first is "
+                            + table.firstFailure().get()));
+        }
+    }
+
+    /** What stands above a sweep where it is printed: how large it is, and what is not in it. */
+    private static String title(Step.Sweep step, SweepTable table) {
+        int cells = step.cells().size();
+        String text = "sweep " + step.name() + ": " + cells + (cells == 1 ? " cell, " : " cells, ") + table.fits()
+                + (table.fits() == 1 ? " fit" : " fits");
+        if (table.failed() > 0) {
+            text += ", " + table.failed() + " failed";
+        }
+        return table.cut() > 0 ? text + "; stopped early, " + table.cut() + " cells are not complete" : text;
+    }
+
     private void expectation(Expectation expectation) throws InterruptedException {
         expectations.add(expectation);
         events.tell(new RunEvent.Expects(expectation));
@@ -203,12 +291,12 @@ public final class Execution {
         events.tell(new RunEvent.Warns(diagnostic));
     }
 
-    private static Printed printed(Value value) {
+    private Printed printed(Value value) {
         if (value instanceof FitView fit) {
             return new Printed.OfFit(fit);
         }
-        if (value instanceof SeriesTable table) {
-            return new Printed.OfTable(table);
+        if (value instanceof Value.Rows rows) {
+            return new Printed.OfTable(Optional.ofNullable(titles.get(rows)), new TableView(rows));
         }
         return new Printed.Text(value instanceof Value.Text text ? text.value() : ValueText.of(value));
     }

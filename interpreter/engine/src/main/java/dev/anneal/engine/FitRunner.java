@@ -1,13 +1,10 @@
 package dev.anneal.engine;
 
-import dev.anneal.plan.ExecutionPlan;
 import dev.anneal.plan.FitSpec;
 import dev.anneal.plan.Start;
 import dev.anneal.plan.Step;
 import dev.anneal.run.FitFailure;
 import dev.anneal.run.Progress;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/**
- * Makes the fits of a plan with the pool. All fits that need no other begin at once; each is cut into chunks of a fixed
- * size, so that results do not depend on the number of threads.
- */
+/** Makes the fits of a plan's runs with the pool. All that need no other begin at once. */
 final class FitRunner {
-    /** Repeats in one call of a backend. Part of what results may depend on: never derived from the machine. */
-    static final int CHUNK = 64;
-
     private static final long TICK_MILLISECONDS = 100;
 
     /** Is told how far the run is. */
@@ -39,47 +29,22 @@ final class FitRunner {
     private final Backends backends;
     private final ExecutorService pool;
     private final RunControl control;
-    private final long begin = System.nanoTime();
-    private final Map<String, Pending> pending = new HashMap<>();
+    private final Map<String, Future<List<FitOutcome>>> pending = new HashMap<>();
     private final Map<FitSpec, FitView> done = new HashMap<>();
-    private final AtomicReferenceArray<Double> fractions;
-    private final List<Step.Fit> fits;
-    private final double[] shares;
+    private final WorkMeter meter;
     private boolean cut;
 
-    private record Pending(int index, List<Future<List<FitOutcome>>> chunks) {}
-
-    FitRunner(ExecutionPlan plan, Backends backends, ExecutorService pool, RunControl control) {
+    FitRunner(Backends backends, ExecutorService pool, RunControl control, WorkMeter meter) {
         this.backends = backends;
         this.pool = pool;
         this.control = control;
-        this.fits = plan.fits();
-        this.shares = shares(fits, backends);
-        this.fractions = new AtomicReferenceArray<>(Math.max(1, fits.size()));
+        this.meter = meter;
     }
 
-    /** The part of each fit in all work, by estimate. */
-    private static double[] shares(List<Step.Fit> fits, Backends backends) {
-        double[] shares = new double[fits.size()];
-        double total = 0;
-        for (int i = 0; i < shares.length; i++) {
-            FitSpec spec = fits.get(i).spec();
-            shares[i] = fits.get(i).repeats() * backends.of(spec).cost(spec).seconds();
-            total += shares[i];
-        }
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] /= total;
-        }
-        return shares;
-    }
-
-    /** Begins every fit that can begin. */
-    void begin() {
-        for (int index = 0; index < fits.size(); index++) {
-            FitSpec spec = fits.get(index).spec();
-            if (!(spec.start() instanceof Start.Warm)) {
-                submit(index, spec);
-            }
+    /** Begins a fit, unless it starts from another one. */
+    void begin(Step.Fit step) {
+        if (!(step.spec().start() instanceof Start.Warm)) {
+            submit(step, step.spec());
         }
     }
 
@@ -88,17 +53,14 @@ final class FitRunner {
         return cut;
     }
 
-    private void submit(int index, FitSpec spec) {
-        Backend backend = backends.of(spec);
-        long repeats = fits.get(index).repeats();
-        List<Future<List<FitOutcome>>> chunks = new ArrayList<>();
-        for (long first = 0; first < repeats; first += CHUNK) {
-            RepeatRange range = new RepeatRange(first, Math.min(repeats, first + CHUNK));
-            chunks.add(pool.submit(() -> control.isCancelled()
-                    ? List.of()
-                    : backend.run(spec, range, control.checkpoint(fraction -> fractions.set(index, fraction)))));
-        }
-        pending.put(fits.get(index).name(), new Pending(index, chunks));
+    private void submit(Step.Fit step, FitSpec spec) {
+        WorkMeter.Part part = meter.part(step);
+        FitTask task = new FitTask(backends.of(spec), spec, step.template().retries());
+        pending.put(
+                step.name(),
+                pool.submit(() -> control.isCancelled()
+                        ? List.of()
+                        : task.run(new RepeatRange(0, 1), control.checkpoint(part::advance))));
     }
 
     /** Waits for a fit; empty if the run was cancelled before it was there. */
@@ -108,20 +70,18 @@ final class FitRunner {
         if (cannotStart.isPresent()) {
             outcome = FitOutcome.withoutStart(step.spec().seed(), cannotStart.get());
         } else {
-            Pending waiting = pending.get(step.name());
+            Future<List<FitOutcome>> waiting = pending.get(step.name());
             if (waiting == null) {
                 return Optional.empty();
             }
-            List<FitOutcome> outcomes = new ArrayList<>();
-            for (Future<List<FitOutcome>> chunk : waiting.chunks()) {
-                outcomes.addAll(get(chunk, listener));
-            }
+            List<FitOutcome> outcomes = get(waiting, listener);
             if (outcomes.isEmpty()) {
                 return Optional.empty();
             }
             outcome = outcomes.get(0);
-            fractions.set(waiting.index(), 1.0);
         }
+        meter.part(step).advance(1);
+        meter.part(step).finish(1, outcome.failure().isPresent() ? 1 : 0);
         cut |= !outcome.finished() && outcome.failure().isEmpty();
         FitView fit = new FitView(
                 step.name(),
@@ -130,7 +90,7 @@ final class FitRunner {
                 backends.of(step.spec()).describe(step.spec()),
                 outcome);
         done.put(step.spec(), fit);
-        listener.advanced(progress());
+        listener.advanced(meter.progress());
         return Optional.of(fit);
     }
 
@@ -145,23 +105,12 @@ final class FitRunner {
                     "the run " + (from == null ? "" : "`" + from.name() + "` ") + "that it starts from has no result"));
         }
         FitSpec spec = step.spec();
-        Start start = new Start.Given(from.parameters());
-        FitSpec ready = new FitSpec(
-                spec.family(),
-                spec.target(),
-                spec.schedule(),
-                spec.path(),
-                spec.method(),
-                spec.horizon(),
-                start,
-                spec.recorded(),
-                spec.every(),
-                spec.seed());
+        FitSpec ready = spec.startingFrom(new Start.Given(from.parameters()));
         Optional<Refusal> refusal = backends.refusal(ready);
         if (refusal.isPresent()) {
             return Optional.of(new FitFailure.NoStart(refusal.get().message()));
         }
-        submit(fits.indexOf(step), ready);
+        submit(step, ready);
         return Optional.empty();
     }
 
@@ -179,7 +128,7 @@ final class FitRunner {
                     chunk.cancel(false);
                     return List.of();
                 }
-                listener.advanced(progress());
+                listener.advanced(meter.progress());
             } catch (CancellationException closed) {
                 control.cancel();
                 return List.of();
@@ -187,17 +136,5 @@ final class FitRunner {
                 throw new IllegalStateException("a backend broke", broken.getCause());
             }
         }
-    }
-
-    private Progress progress() {
-        double sum = 0;
-        for (int i = 0; i < fits.size(); i++) {
-            Double fraction = fractions.get(i);
-            sum += fraction == null ? 0 : shares[i] * fraction;
-        }
-        long failed =
-                done.values().stream().filter(fit -> fit.failure().isPresent()).count();
-        double fraction = fits.isEmpty() ? 1 : sum;
-        return new Progress(done.size(), fits.size(), failed, fraction, Duration.ofNanos(System.nanoTime() - begin));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A fit as a value of the language and as a result of the API. */
 final class FitView implements Fit, Value.Run {
@@ -16,7 +17,7 @@ final class FitView implements Fit, Value.Run {
     private final double horizon;
     private final Description description;
     private final FitOutcome outcome;
-    private final SeriesTable series;
+    private final TableView series;
 
     FitView(String name, double horizon, List<String> recorded, Description description, FitOutcome outcome) {
         this.name = name;
@@ -28,7 +29,7 @@ final class FitView implements Fit, Value.Run {
             columns.addAll(List.of("time", "beta"));
             recorded.stream().filter(field -> !columns.contains(field)).forEach(columns::add);
         }
-        this.series = new SeriesTable(columns, outcome.series());
+        this.series = new TableView(new RowTable(columns, outcome.series()));
     }
 
     @Override
@@ -57,7 +58,7 @@ final class FitView implements Fit, Value.Run {
     }
 
     @Override
-    public SeriesTable series() {
+    public TableView series() {
         return series;
     }
 
@@ -80,7 +81,7 @@ final class FitView implements Fit, Value.Run {
         } else if (value instanceof Value.Flag flag) {
             return dev.anneal.run.Estimate.exact(flag.value() ? 1 : 0);
         } else if (value instanceof Value.Estimate e) {
-            return new dev.anneal.run.Estimate(e.value(), e.standardError(), e.low(), e.high(), e.count());
+            return TableView.estimate(e);
         }
         throw new IllegalArgumentException("`" + field + "` is no number");
     }
@@ -96,7 +97,7 @@ final class FitView implements Fit, Value.Run {
     @Override
     public double[][] matrix(String field) {
         if (known(field) instanceof Value.Matrix matrix) {
-            return SeriesTable.rectangle(matrix);
+            return TableView.rectangle(matrix);
         }
         throw new IllegalArgumentException("`" + field + "` is no rectangle of numbers");
     }
@@ -104,6 +105,11 @@ final class FitView implements Fit, Value.Run {
     @Override
     public Optional<String> text(String field) {
         return outcome.fields().get(field) instanceof Value.Text text ? Optional.of(text.value()) : Optional.empty();
+    }
+
+    @Override
+    public @Nullable Object cell(String field) {
+        return TableView.cell(known(field));
     }
 
     private Value known(String field) {

@@ -19,7 +19,6 @@ public final class Implementations {
             "critical_temperature",
             "random",
             "sobol",
-            "width",
             "read_csv");
     private static final Set<String> SCHEDULES_LATER = Set.of("adaann", "constant_ess");
     private static final Set<String> CHARTS_LATER =
@@ -67,7 +66,7 @@ public final class Implementations {
                         Set.of("summary_ode", "adam").contains(name));
             case PATH -> either(name.equals("tempering"), name.equals("geometric_path"));
             case CHART -> either(name.equals("lines"), CHARTS_LATER.contains(name));
-            case AGGREGATE -> Status.LATER;
+            case AGGREGATE -> either(Aggregates.NAMES.contains(name), false);
             case FIELD, SERIES -> Status.UNKNOWN;
         };
     }
@@ -79,7 +78,7 @@ public final class Implementations {
             return type.equals("Run") ? Status.AVAILABLE : Status.UNKNOWN;
         }
         if (type.equals("Estimate")) {
-            return Status.LATER;
+            return Status.AVAILABLE;
         }
         if (key.kind() == Kind.SCHEDULE) {
             return either(ScheduleBinding.names().contains(key.name()), false);

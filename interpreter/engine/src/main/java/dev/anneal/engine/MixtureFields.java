@@ -13,6 +13,24 @@ import java.util.Optional;
 
 /** The fields of a fitted mixture as values of the language. */
 final class MixtureFields {
+    /** The names of the fields that follow from the fitted mixture. */
+    static final List<String> NAMES = List.of(
+            "time",
+            "beta",
+            "free_energy",
+            "kl",
+            "mode_mass",
+            "coverage",
+            "modes_found",
+            "collapsed",
+            "mechanism",
+            "dead_weights",
+            "means",
+            "weights",
+            "variance",
+            "overlaps",
+            "gram");
+
     private static final double THRESHOLD = MixtureMeasurement.DEFAULT_THRESHOLD;
 
     /** No start that anyone means is this far from its target, and no flow that works ends there. */
@@ -27,22 +45,7 @@ final class MixtureFields {
     static Map<String, Value> all(MixtureTarget target, MixtureState state, double time, double beta, long seed) {
         MixtureMeasurement measured = MixtureMetrics.measure(target, state, beta);
         Map<String, Value> fields = new LinkedHashMap<>();
-        for (String name : List.of(
-                "time",
-                "beta",
-                "free_energy",
-                "kl",
-                "mode_mass",
-                "coverage",
-                "modes_found",
-                "collapsed",
-                "mechanism",
-                "dead_weights",
-                "means",
-                "weights",
-                "variance",
-                "overlaps",
-                "gram")) {
+        for (String name : NAMES) {
             fields.put(name, field(name, state, measured, time, beta));
         }
         fields.put("failed", new Value.Flag(false));

@@ -7,6 +7,7 @@ import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.plan.ExecutionPlan;
+import dev.anneal.plan.FitTemplate;
 import dev.anneal.plan.GivenInput;
 import dev.anneal.plan.Planner;
 import dev.anneal.plan.Step;
@@ -30,7 +31,16 @@ public final class PlanCheck {
             Diagnostics diagnostics) {
         ExecutionPlan plan = Planner.plan(script, inputs, defaultSeed, catalogue, new EngineIntrinsics(), diagnostics);
         Cost total = new Cost(0, 0, 0);
-        for (Step.Fit fit : plan.fits()) {
+        for (Step step : plan.steps()) {
+            if (step instanceof Step.Sweep sweep) {
+                total = total.plus(SweepCheck.check(sweep, backends, diagnostics));
+                checkLimits(sweep.template(), total, plan, limits, diagnostics);
+            } else if (step instanceof Step.Save save) {
+                Saving.objection(save).ifPresent(diagnostics::add);
+            }
+            if (!(step instanceof Step.Fit fit)) {
+                continue;
+            }
             Optional<Refusal> refusal = backends.refusal(fit.spec());
             if (refusal.isPresent()) {
                 diagnostics.add(Diagnostic.of(
@@ -40,28 +50,28 @@ public final class PlanCheck {
                         .help(refusal.get().help()));
                 continue;
             }
-            DomainWarnings.check(fit, diagnostics);
+            DomainWarnings.of(fit.template(), fit.spec()).forEach(diagnostics::add);
             total = total.plus(backends.of(fit.spec()).cost(fit.spec()));
-            checkLimits(fit, total, plan, limits, diagnostics);
+            checkLimits(fit.template(), total, plan, limits, diagnostics);
         }
         return plan;
     }
 
     private static void checkLimits(
-            Step.Fit fit, Cost total, ExecutionPlan plan, Limits limits, Diagnostics diagnostics) {
+            FitTemplate template, Cost total, ExecutionPlan plan, Limits limits, Diagnostics diagnostics) {
         if (total.bytes() > limits.memory()) {
             diagnostics.add(Diagnostic.of(
                             DiagnosticCode.LIMIT_EXCEEDED,
-                            fit.template().nameSpan(),
+                            template.nameSpan(),
                             "the script needs about " + ValueText.number(Math.ceil(total.bytes() / (1 << 20)))
                                     + " MiB of memory; " + (limits.memory() >> 20) + " are allowed")
                     .help("record less often, or in fewer runs"));
         }
-        if (plan.fits().size() > limits.fits()) {
+        if (plan.fitCount() > limits.fits()) {
             diagnostics.add(Diagnostic.of(
                     DiagnosticCode.LIMIT_EXCEEDED,
-                    fit.template().nameSpan(),
-                    "the script makes " + plan.fits().size() + " fits; " + limits.fits() + " are allowed"));
+                    template.nameSpan(),
+                    "the script makes " + plan.fitCount() + " fits; " + limits.fits() + " are allowed"));
         }
     }
 }

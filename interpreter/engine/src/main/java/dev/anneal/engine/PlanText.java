@@ -15,7 +15,7 @@ public final class PlanText {
     /** The text of a plan. */
     public static String of(ExecutionPlan plan, Backends backends) {
         StringBuilder out = new StringBuilder();
-        int fits = plan.fits().size();
+        long fits = plan.fitCount();
         out.append("plan ")
                 .append(plan.hash().brief())
                 .append(": ")
@@ -23,19 +23,18 @@ public final class PlanText {
                 .append(fits == 1 ? " fit" : " fits")
                 .append('\n');
         Cost total = new Cost(0, 0, 0);
-        for (Step.Fit fit : plan.fits()) {
+        for (Step step : plan.steps()) {
+            if (step instanceof Step.Sweep sweep) {
+                total = total.plus(SweepPlanText.write(out, sweep, plan, backends));
+            }
+            if (!(step instanceof Step.Fit fit)) {
+                continue;
+            }
             FitSpec spec = fit.spec();
-            Backend backend = backends.of(spec);
-            Cost cost = backend.cost(spec);
+            Cost cost = backends.of(spec).cost(spec);
             total = total.plus(cost);
-            Fit.Description made = backend.describe(spec);
             out.append('\n').append("run ").append(fit.name()).append('\n');
-            line(out, "fit", made.family() + ", on R^" + made.dimension());
-            line(out, "to", made.target());
-            line(out, "under", made.schedule());
-            line(out, "by", made.method());
-            line(out, "until", ValueText.number(spec.horizon()) + " (flow " + backend.timeUnit() + ")");
-            line(out, "start", start(spec, plan));
+            describe(out, spec, plan, backends);
             if (!spec.recorded().isEmpty()) {
                 line(
                         out,
@@ -60,7 +59,19 @@ public final class PlanText {
         return out.toString();
     }
 
-    private static void line(StringBuilder out, String word, String text) {
+    /** What is fitted to what, and how. */
+    static void describe(StringBuilder out, FitSpec spec, ExecutionPlan plan, Backends backends) {
+        Backend backend = backends.of(spec);
+        Fit.Description made = backend.describe(spec);
+        line(out, "fit", made.family() + ", on R^" + made.dimension());
+        line(out, "to", made.target());
+        line(out, "under", made.schedule());
+        line(out, "by", made.method());
+        line(out, "until", ValueText.number(spec.horizon()) + " (flow " + backend.timeUnit() + ")");
+        line(out, "start", start(spec, plan));
+    }
+
+    static void line(StringBuilder out, String word, String text) {
         out.append(String.format(Locale.ROOT, "  %-7s %s%n", word, text).replace("\r\n", "\n"));
     }
 
@@ -81,11 +92,11 @@ public final class PlanText {
         return "given";
     }
 
-    private static String memory(double bytes) {
+    static String memory(double bytes) {
         return bytes < 1 << 20 ? "less than 1 MiB" : ValueText.number(Math.ceil(bytes / (1 << 20))) + " MiB";
     }
 
-    private static String duration(double seconds) {
+    static String duration(double seconds) {
         if (seconds < 1) {
             return "less than a second";
         }

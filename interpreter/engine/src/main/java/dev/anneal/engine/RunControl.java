@@ -42,6 +42,11 @@ public final class RunControl {
         return overdue;
     }
 
+    /** Whether work that has not begun may begin. */
+    boolean mayBegin() {
+        return verdict() == Checkpoint.Verdict.PROCEED;
+    }
+
     /** A checkpoint that also tells how far the work is. */
     Checkpoint checkpoint(DoubleConsumer progress) {
         return fraction -> {

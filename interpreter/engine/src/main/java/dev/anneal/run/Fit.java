@@ -2,6 +2,7 @@ package dev.anneal.run;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The result of one fit. Immutable. */
 public interface Fit {
@@ -43,6 +44,14 @@ public interface Fit {
 
     /** A field that is a text, such as {@code mechanism}; empty if there is none. */
     Optional<String> text(String name);
+
+    /**
+     * A field in the form of a cell of a {@link Table}; null where it has no value.
+     *
+     * @throws IllegalArgumentException if there is no such field
+     */
+    @Nullable
+    Object cell(String name);
 
     /** What was recorded while it worked. */
     Table series();

@@ -1,5 +1,7 @@
 package dev.anneal.run;
 
+import java.util.Optional;
+
 /** What a {@code print} shows. */
 public sealed interface Printed {
     /** A value as a text. */
@@ -8,6 +10,6 @@ public sealed interface Printed {
     /** A fit. */
     record OfFit(Fit fit) implements Printed {}
 
-    /** A table. */
-    record OfTable(Table table) implements Printed {}
+    /** A table, with a line about it where there is something to say. */
+    record OfTable(Optional<String> title, Table table) implements Printed {}
 }

@@ -16,6 +16,12 @@ public sealed interface RunEvent {
     /** The script prints something. */
     record Prints(Printed printed) implements RunEvent {}
 
+    /** A sweep is finished: how many fits it made, and how many of them failed. */
+    record SweepFinished(String name, Table table, long fits, long failed) implements RunEvent {}
+
+    /** The script saves something. */
+    record Saves(SavedFile file) implements RunEvent {}
+
     /** The script draws a chart. */
     record Draws(Chart chart) implements RunEvent {}
 

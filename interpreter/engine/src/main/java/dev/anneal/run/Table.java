@@ -1,12 +1,13 @@
 package dev.anneal.run;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of results: named columns of equal length. Immutable.
  *
- * <p>A cell is a {@link Double}, a {@link String}, a {@link Boolean}, a {@code double[]}, a {@code double[][]}, or null
- * where there is no value.
+ * <p>A cell is a {@link Double}, an {@link Estimate}, a {@link String}, a {@link Boolean}, a {@code double[]}, a
+ * {@code double[][]}, or null where there is no value.
  */
 public interface Table {
     /** The number of rows. */
@@ -35,7 +36,8 @@ public interface Table {
         /** What it is. */
         ColumnInfo info();
 
-        /** The cell in a row, from 0. */
+        /** The cell in a row, from 0; null where there is no value. */
+        @Nullable
         T get(int row);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 final class EventDispatcherTest {
     private static RunEvent progress(double fraction) {
-        return new RunEvent.Advanced(new Progress(0, 1, 0, fraction, Duration.ZERO));
+        return new RunEvent.Advanced(new Progress(0, 1, 0, fraction, Duration.ZERO, ""));
     }
 
     @Test

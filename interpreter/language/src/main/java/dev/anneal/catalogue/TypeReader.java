@@ -49,7 +49,7 @@ public final class TypeReader {
             case "Path" -> Type.Simple.PATH;
             case "Horizon" -> Type.Simple.HORIZON;
             case "Plot" -> Type.Simple.CHART;
-            case "Table" -> Type.Simple.TABLE;
+            case "Table" -> Type.Table.UNKNOWN;
             case "Numeric" -> Type.Simple.NUMERIC;
             case "Column" -> Type.Simple.COLUMN;
             case "Any", "Record" -> Type.Simple.ANY;

@@ -28,6 +28,9 @@ public sealed interface BoundCall {
     /** A call of a value that is a function, with its arguments as they stand. */
     record OfValue() implements BoundCall {}
 
+    /** Rows of a table that match: {@code table.at(column: value)}, its arguments named after columns. */
+    record OfMatch() implements BoundCall {}
+
     /** A field of a record, a run or a row: {@code target.name} without a signature. */
     record OfField() implements BoundCall {}
 

@@ -16,7 +16,6 @@ import dev.anneal.type.Type.Simple;
 import dev.anneal.type.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Calls and members: what is called, which argument goes to which parameter, and whether types and sizes agree. */
@@ -266,9 +265,7 @@ final class CallCheck {
             Expr argument = arguments.get(i).get();
             if (parameter.type() == Simple.COLUMN) {
                 check.checkIn(
-                        signature.kind() == Kind.AGGREGATE ? check.scope().rows(Map.of(), false) : rows,
-                        argument,
-                        Simple.ANY);
+                        signature.kind() == Kind.AGGREGATE ? check.scope().summarised() : rows, argument, Simple.ANY);
                 continue;
             }
             Type type = check.require(argument, new Sizes().apply(parameter.type()), "`" + parameter.name() + "`");
@@ -292,7 +289,7 @@ final class CallCheck {
     private boolean checkRows(Expr data, Type type) {
         boolean list = type instanceof Type.Sequence sequence
                 && (sequence.element() instanceof Type.Run || Assignability.isLoose(sequence.element()));
-        if (list || type instanceof Type.Run || type == Simple.TABLE || Assignability.isLoose(type)) {
+        if (list || type instanceof Type.Run || type instanceof Type.Table || Assignability.isLoose(type)) {
             return true;
         }
         check.report(Diagnostic.of(

@@ -19,12 +19,15 @@ final class ChartRows {
     static Scope scope(ExpressionCheck check, Expr data, Type type) {
         boolean runs = type instanceof Type.Run
                 || (type instanceof Type.Sequence sequence && sequence.element() instanceof Type.Run);
+        if (type instanceof Type.Table table) {
+            return TableCheck.rows(check.scope(), table);
+        }
         if (!runs) {
             return check.scope().unknownRows();
         }
         Map<String, Type> fields = new LinkedHashMap<>(RunFields.of(check.catalogue()));
         List<Decl.Study> studies = studies(check, data);
-        Scope scope = check.scope().rows(fields, false);
+        Scope scope = check.scope().rows(fields);
         for (Decl.Study study : studies) {
             List<String> recorded = recorded(study);
             for (String field : fields.keySet()) {

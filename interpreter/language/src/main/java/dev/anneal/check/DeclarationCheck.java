@@ -232,16 +232,7 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
 
     @Override
     public CheckedDecl table(Decl.Table table) {
-        table.value().ifPresent(value -> check.require(value, Simple.TABLE, "a table"));
-        table.query().ifPresent(query -> {
-            Type from = check.check(query.from());
-            Scope rows = from instanceof Type.Run
-                    ? check.scope().rows(RunFields.of(check.catalogue()), false)
-                    : check.scope().unknownRows();
-            query.where().ifPresent(where -> check.checkIn(rows, where, Simple.BOOL));
-            query.columns().forEach(column -> check.checkIn(rows, column.value(), Simple.ANY));
-        });
-        return checked(table, Simple.TABLE);
+        return checked(table, new TableCheck(check).table(table));
     }
 
     @Override

@@ -16,10 +16,12 @@ import java.util.Optional;
 final class MemberCheck {
     private final ExpressionCheck check;
     private final CallCheck calls;
+    private final TableCheck tables;
 
     MemberCheck(ExpressionCheck check, CallCheck calls) {
         this.check = check;
         this.calls = calls;
+        this.tables = new TableCheck(check);
     }
 
     /** The type of {@code target.name}. */
@@ -55,8 +57,15 @@ final class MemberCheck {
         if (signature.isPresent() && signature.get().callable()) {
             return calls.signatureCall(call, signature.get(), Optional.of(target));
         }
-        if (target == Simple.ANY || target == Simple.TABLE) {
-            // What a table or an unknown value offers is known when it is there.
+        boolean matching = TableCheck.isMatching(call, member);
+        if (target instanceof Type.Table table && matching) {
+            return tables.matching(call, table);
+        }
+        if (target == Simple.ANY) {
+            if (matching) {
+                return tables.matching(call, Type.Table.UNKNOWN);
+            }
+            // What an unknown value offers is known when it is there.
             calls.checkArguments(call);
             check.facts().bind(member, new BoundCall.OfField());
             check.facts().bind(call, new BoundCall.OfValue());
@@ -100,9 +109,12 @@ final class MemberCheck {
             }
             return unknownMember(member, target, List.copyOf(fields.fields().keySet()));
         }
+        if (target instanceof Type.Table table) {
+            return tables.column(member, table);
+        }
         Optional<String> receiver = receiverName(target);
         if (receiver.isEmpty()) {
-            if (target == Simple.ANY || target == Simple.TABLE) {
+            if (target == Simple.ANY) {
                 check.facts().bind(member, new BoundCall.OfField());
                 return Simple.ANY;
             }

@@ -32,33 +32,60 @@ final class Scope {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final boolean aggregates;
     private final boolean anyRowName;
+    private final Map<String, Type> summarised;
 
-    private Scope(@Nullable Scope outer, boolean aggregates, boolean anyRowName) {
+    private Scope(@Nullable Scope outer, boolean aggregates, boolean anyRowName, Map<String, Type> summarised) {
         this.outer = outer;
         this.aggregates = aggregates;
         this.anyRowName = anyRowName;
+        this.summarised = summarised;
     }
 
     /** The scope of the script itself. */
     static Scope script() {
-        return new Scope(null, false, false);
+        return new Scope(null, false, false, Map.of());
     }
 
     /** A scope for a function's parameters or a block's names. */
     Scope inner() {
-        return new Scope(this, aggregates, anyRowName);
+        return new Scope(this, aggregates, anyRowName, summarised);
     }
 
-    /** A scope in which names may mean the fields of a run, and in a measure aggregates come first. */
-    Scope rows(Map<String, Type> fields, boolean aggregating) {
-        Scope scope = new Scope(this, aggregating, false);
-        fields.forEach((name, type) -> scope.entries.put(name, new Entry(type, Dimension.Unsized.UNDETERMINED, true)));
+    /** A scope in which names may mean the columns of a table or the fields of a run, of one row. */
+    Scope rows(Map<String, Type> fields) {
+        Scope scope = new Scope(this, false, false, Map.of());
+        scope.addRowNames(fields);
         return scope;
     }
 
     /** A scope over the rows of a table whose columns are not known yet. */
     Scope unknownRows() {
-        return new Scope(this, false, true);
+        return new Scope(this, false, true, Map.of());
+    }
+
+    /**
+     * A scope of what summarises many rows: aggregates come first, and only inside of them a name means a column of each
+     * row. What else may be said outside of them is added by the caller.
+     */
+    Scope summaries(Map<String, Type> fields) {
+        return new Scope(this, true, false, Map.copyOf(fields));
+    }
+
+    /** The same over the rows of a table whose columns are not known yet. */
+    Scope unknownSummaries() {
+        return new Scope(this, true, true, Map.of());
+    }
+
+    /** The scope of what stands inside of an aggregate. */
+    Scope summarised() {
+        Scope scope = new Scope(this, false, anyRowName, Map.of());
+        scope.addRowNames(summarised);
+        return scope;
+    }
+
+    /** Adds columns of the row at hand. */
+    void addRowNames(Map<String, Type> fields) {
+        fields.forEach((name, type) -> entries.put(name, new Entry(type, Dimension.Unsized.UNDETERMINED, true)));
     }
 
     /** Notes that a name means something here but has no value. */

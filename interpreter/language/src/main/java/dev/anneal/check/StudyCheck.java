@@ -19,10 +19,17 @@ import java.util.Map;
 
 /** Checks the clauses of a run or a sweep: which there are, and what each needs. */
 final class StudyCheck {
+    /** How many fits a row of a sweep stands for: those with a result, and those without. */
+    private static final List<String> COUNTS = List.of("n", "failed");
+
+    private static final List<String> SEEDS = List.of("common", "independent");
+
     private final ExpressionCheck check;
     private final Decl.Study study;
     private final Map<String, Clause> seen = new HashMap<>();
     private final Scope scope;
+    private final Map<String, Type> axes = new LinkedHashMap<>();
+    private final Map<String, Type> measures = new LinkedHashMap<>();
     private boolean unknown;
     private Dimension dimension = Dimension.Unsized.UNDETERMINED;
 
@@ -34,10 +41,13 @@ final class StudyCheck {
 
     /** The type of what it yields. */
     Type check() {
-        // Axes first: the other clauses may use them, wherever they stand.
+        // Axes first: the other clauses may use them, wherever they stand. `repeat until` looks at measures.
         for (Clause clause : study.clauses()) {
             if (clause instanceof Clause.Over over) {
                 axes(over);
+            } else if (clause instanceof Clause.Measure measure && study.sweep()) {
+                measure.columns()
+                        .forEach(column -> column.name().ifPresent(name -> measures.put(name.text(), Simple.ESTIMATE)));
             }
         }
         // Where not even the name could be read, what follows may not have been either.
@@ -68,7 +78,7 @@ final class StudyCheck {
         if (unknown) {
             check.markUnsound();
         }
-        return study.sweep() ? Simple.TABLE : new Type.Run(dimension);
+        return study.sweep() ? table() : new Type.Run(dimension);
     }
 
     private void once(Clause clause) {
@@ -99,9 +109,9 @@ final class StudyCheck {
                     .help("write `sweep " + study.name().text() + "` to make many fits"));
         } else if (clause instanceof Clause.Repeat repeat) {
             require(repeat.count(), Simple.REAL, "the number of repeats");
-            repeat.options().forEach(option -> checkIn(option.value()));
+            repeat.options().forEach(this::seeds);
         } else if (clause instanceof Clause.RepeatUntil until) {
-            require(until.most(), Simple.REAL, "the number of repeats");
+            repeatUntil(until);
         } else if (clause instanceof Clause.Measure measure) {
             measure(measure);
         }
@@ -120,7 +130,24 @@ final class StudyCheck {
                             .help("sweep over a `param`, or give the axis a new name"));
                 }
             });
-            scope.add(axis.text(), over.axes().size() > 1 ? Simple.REAL : Joined.element(values));
+            Type type = over.axes().size() > 1 ? Simple.REAL : Joined.element(values);
+            scope.add(axis.text(), type);
+            axis(axis, type);
+        }
+    }
+
+    private void axis(Expr.Identifier axis, Type type) {
+        boolean field = RunFields.of(check.catalogue()).containsKey(axis.text());
+        if (axes.putIfAbsent(axis.text(), type) != null) {
+            check.report(Diagnostic.of(
+                    DiagnosticCode.DUPLICATE_NAME, axis.span(), "there is an axis `" + axis.text() + "` already"));
+        } else if (field || COUNTS.contains(axis.text()) || axis.text().equals("repeat")) {
+            check.report(Diagnostic.of(
+                            DiagnosticCode.DUPLICATE_NAME,
+                            axis.span(),
+                            "an axis cannot be called `" + axis.text() + "`, which is "
+                                    + (field ? "a field of every fit" : "a column of every sweep"))
+                    .help("give the axis another name, such as `" + axis.text() + "_value`"));
         }
     }
 
@@ -196,16 +223,99 @@ final class StudyCheck {
         clause.every().ifPresent(every -> require(every, Simple.REAL, "the interval behind `every`"));
     }
 
+    /** {@code repeat n, seeds: "independent"}: the one thing that can be said about repeats. */
+    private void seeds(Expr.Argument option) {
+        String label = option.label().map(Expr.Identifier::text).orElse("");
+        if (!label.equals("seeds")) {
+            check.report(Diagnostic.of(
+                            DiagnosticCode.UNKNOWN_ARGUMENT,
+                            option.label()
+                                    .map(Expr.Identifier::span)
+                                    .orElse(option.value().span()),
+                            label.isEmpty()
+                                    ? "`repeat` takes one number, and `seeds`"
+                                    : "`repeat` has no option `" + label + "`")
+                    .help("`seeds: \"independent\"` gives every cell starts of its own"));
+            return;
+        }
+        require(option.value(), Simple.STRING, "`seeds`");
+        boolean known = !(option.value() instanceof Expr.TextLiteral text) || SEEDS.contains(text.value());
+        if (!known) {
+            check.report(Diagnostic.of(
+                            DiagnosticCode.OUT_OF_RANGE,
+                            option.value().span(),
+                            "`seeds` cannot be " + option.value().span().text())
+                    .help("it is \"common\", all cells share their starts, or \"independent\""));
+        }
+    }
+
+    private void repeatUntil(Clause.RepeatUntil until) {
+        require(until.most(), Simple.REAL, "the number of repeats");
+        if (measures.isEmpty() && !unknown) {
+            check.report(Diagnostic.of(
+                            DiagnosticCode.MISSING_CLAUSE,
+                            until.condition().span(),
+                            "the sweep `" + study.name().text() + "` measures nothing that could be known well enough")
+                    .help("add a measure: `measure collapse = probability(collapsed)`"));
+        }
+        check.requireIn(scope.rows(measures), until.condition(), Simple.BOOL, "what follows `repeat until`");
+    }
+
     private void measure(Clause.Measure measure) {
         Map<String, Type> fields = new LinkedHashMap<>(RunFields.of(check.catalogue()));
-        Scope rows = scope.rows(fields, true);
+        Scope summaries = scope.summaries(fields);
+        for (String field : fields.keySet()) {
+            summaries.addAbsent(
+                    field,
+                    new Scope.Absence(
+                            "`" + field + "` has a value for each fit, and a measure is one value for all",
+                            "summarise it: `mean(" + field + ")`"));
+        }
+        Map<String, Clause.Column> before = new HashMap<>();
         for (Clause.Column column : measure.columns()) {
             if (column.name().isEmpty()) {
                 check.report(Diagnostic.of(DiagnosticCode.MISSING_ARGUMENT, column.span(), "a measure needs a name")
                         .help("write `name = " + column.value().span().text() + "`"));
+            } else {
+                measureName(column.name().get(), column, before);
             }
-            check.checkIn(rows, column.value(), Simple.ESTIMATE);
+            check.requireIn(summaries, column.value(), Simple.ESTIMATE, "a measure");
         }
+    }
+
+    private void measureName(Expr.Identifier name, Clause.Column column, Map<String, Clause.Column> before) {
+        Clause.Column first = before.putIfAbsent(name.text(), column);
+        String taken = axes.containsKey(name.text()) ? "an axis" : COUNTS.contains(name.text()) ? "a column" : "";
+        if (first != null) {
+            check.report(Diagnostic.of(
+                            DiagnosticCode.DUPLICATE_NAME,
+                            name.span(),
+                            "there is a measure `" + name.text() + "` already")
+                    .and(first.span(), "the first one"));
+        } else if (!taken.isEmpty()) {
+            check.report(Diagnostic.of(
+                            DiagnosticCode.DUPLICATE_NAME,
+                            name.span(),
+                            "the sweep has " + taken + " `" + name.text() + "` already")
+                    .help("give the measure another name"));
+        }
+    }
+
+    /** The columns of the sweep's table: its axes, and what was measured, or each fit. */
+    private Type.Table table() {
+        Map<String, Type> columns = new LinkedHashMap<>(axes);
+        if (measures.isEmpty()) {
+            columns.put("repeat", Simple.REAL);
+            RunFields.of(check.catalogue()).forEach((name, type) -> {
+                if (!(type instanceof Type.Table)) {
+                    columns.put(name, type);
+                }
+            });
+        } else {
+            COUNTS.forEach(name -> columns.put(name, Simple.REAL));
+            columns.putAll(measures);
+        }
+        return Type.Table.of(columns);
     }
 
     private Type require(Expr expression, Type needed, String what) {

@@ -83,6 +83,13 @@ public sealed interface Core {
     /** A field of a record, a run or a table. */
     record Field(Span span, Span anchor, Core target, String name) implements Core {}
 
+    /** The rows of a table whose columns have these values. */
+    record Match(Span span, Span anchor, Core target, Map<String, Core> values) implements Core {
+        public Match {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+    }
+
     /** Entries of a vector, a matrix or a list. */
     record Index(Span span, Core target, List<Core> subscripts) implements Core {
         public Index {

@@ -36,7 +36,8 @@ public sealed interface CoreDecl {
             Optional<Grid> sweep,
             Map<ClauseName, Core> clauses,
             Recording recording,
-            OnFailure onFailure)
+            OnFailure onFailure,
+            Optional<Core> retries)
             implements CoreDecl {
         public Study {
             clauses = Map.copyOf(clauses);
@@ -44,16 +45,33 @@ public sealed interface CoreDecl {
     }
 
     /**
-     * What a sweep goes over.
+     * What a sweep goes over, and what it keeps of the fits.
      *
      * @param axes its axes, in order
-     * @param repeats how many fits are made for each cell, at most
+     * @param repetition how many fits are made for each cell
+     * @param measures what is measured over the fits of a cell; where there is nothing, each fit is kept
      */
-    record Grid(List<Axis> axes, Optional<Core> repeats) {
+    record Grid(List<Axis> axes, Repetition repetition, List<Column> measures) {
         public Grid {
             axes = List.copyOf(axes);
+            measures = List.copyOf(measures);
         }
     }
+
+    /**
+     * How many fits are made for each cell of a sweep.
+     *
+     * @param most how many, at most; one where it is left out
+     * @param until when they are enough, where that is asked for: a condition on the measures
+     * @param seeds whether cells share their starts, where that is said: "common" or "independent"
+     */
+    record Repetition(Optional<Core> most, Optional<Core> until, Optional<Core> seeds) {
+        /** One fit for each cell. */
+        static final Repetition ONCE = new Repetition(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** A measure of a sweep or a column of a table. */
+    record Column(String name, Core value) {}
 
     /** An axis of a sweep, or several that go together, with the list of its values. */
     record Axis(List<String> names, Core values) {
@@ -74,6 +92,29 @@ public sealed interface CoreDecl {
 
     /** {@code plot}. */
     record Plot(Span span, Optional<String> name, Core chart) implements CoreDecl {}
+
+    /**
+     * {@code table name = from … where … group by … select …}.
+     *
+     * @param from the table that it is made from
+     * @param where which of its rows count
+     * @param groups the columns whose values tell its rows apart; empty if it is not grouped
+     * @param columns the columns that are computed; empty if all are kept
+     */
+    record Table(
+            Span span, String name, Core from, Optional<Core> where, List<GroupColumn> groups, List<Column> columns)
+            implements CoreDecl {
+        public Table {
+            groups = List.copyOf(groups);
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** A column that is grouped by. */
+    record GroupColumn(Span span, String name) {}
+
+    /** {@code save value to "path"}. */
+    record Save(Span span, Core value, Core path) implements CoreDecl {}
 
     /** {@code expect condition}. */
     record Expect(Span span, Core condition) implements CoreDecl {}

@@ -105,6 +105,13 @@ final class ExpressionLowering implements ExprVisitor<Core> {
         } else if (bound instanceof BoundCall.OfDeclaration of) {
             return new Core.CallGlobal(span, of.global(), arguments(call, of.order()));
         }
+        if (bound instanceof BoundCall.OfMatch && call.callee() instanceof Expr.Member member) {
+            Map<String, Core> values = new LinkedHashMap<>();
+            call.arguments()
+                    .forEach(argument ->
+                            argument.label().ifPresent(label -> values.put(label.text(), lower(argument.value()))));
+            return new Core.Match(span, anchor(call), lower(member.target()), values);
+        }
         List<Core> arguments = new ArrayList<>();
         call.arguments().forEach(argument -> arguments.add(lower(argument.value())));
         return new Core.Apply(span, lower(call.callee()), arguments);

@@ -101,15 +101,44 @@ public final class Lowering {
                     new CoreDecl.Plot(span, plot.name().map(Expr.Identifier::text), expressions.lower(plot.chart())));
         } else if (decl instanceof Decl.Expect expect) {
             return Optional.of(expectation(expect, span));
-        } else if (decl instanceof Decl.Save) {
-            return Optional.of(new CoreDecl.Declined(span, Optional.empty(), "saving values to files"));
+        } else if (decl instanceof Decl.Save save) {
+            return Optional.of(new CoreDecl.Save(
+                    span, expressions.lower(save.value()), convert(save.path(), Type.Simple.STRING, "the path")));
         } else if (decl instanceof Decl.Table table) {
-            return Optional.of(
-                    new CoreDecl.Declined(span, Optional.of(table.name().text()), "tables"));
+            return table(table);
         } else if (decl instanceof Decl.Report) {
             return Optional.of(new CoreDecl.Declined(span, Optional.empty(), "reports"));
         }
         return Optional.empty();
+    }
+
+    private Optional<CoreDecl> table(Decl.Table table) {
+        Span span = table.span();
+        if (table.value().isPresent()) {
+            Core value = convert(table.value().get(), Type.Table.UNKNOWN, "a table");
+            return Optional.of(new CoreDecl.Value(span, global, value, true));
+        }
+        return table.query()
+                .map(query -> new CoreDecl.Table(
+                        span,
+                        global,
+                        expressions.lower(query.from()),
+                        query.where().map(where -> convert(where, Type.Simple.BOOL, "what follows `where`")),
+                        query.groups().stream()
+                                .map(group -> new CoreDecl.GroupColumn(group.span(), group.text()))
+                                .toList(),
+                        columns(query.columns())));
+    }
+
+    private List<CoreDecl.Column> columns(List<Clause.Column> columns) {
+        List<CoreDecl.Column> lowered = new ArrayList<>();
+        for (Clause.Column column : columns) {
+            String name = column.name()
+                    .map(Expr.Identifier::text)
+                    .orElseGet(() -> column.value().span().text());
+            lowered.add(new CoreDecl.Column(name, expressions.lower(column.value())));
+        }
+        return lowered;
     }
 
     private CoreDecl expectation(Decl.Expect expect, Span span) {
@@ -130,7 +159,9 @@ public final class Lowering {
         CoreDecl.Recording recording = new CoreDecl.Recording(List.of(), Optional.empty());
         OnFailure onFailure = OnFailure.SKIP;
         List<CoreDecl.Axis> axes = new ArrayList<>();
-        Optional<Core> repeats = Optional.empty();
+        CoreDecl.Repetition repetition = CoreDecl.Repetition.ONCE;
+        List<CoreDecl.Column> measures = new ArrayList<>();
+        Optional<Core> retries = Optional.empty();
         for (Clause clause : study.clauses()) {
             if (clause instanceof Clause.Fit fit) {
                 clauses.put(ClauseName.FAMILY, convert(fit.family(), FAMILY, "what is fitted"));
@@ -147,21 +178,33 @@ public final class Lowering {
                 axes.add(new CoreDecl.Axis(
                         over.axes().stream().map(Expr.Identifier::text).toList(), expressions.lower(over.values())));
             } else if (clause instanceof Clause.Repeat repeat) {
-                repeats = Optional.of(convert(repeat.count(), Type.Simple.REAL, REPEATS));
+                repetition = new CoreDecl.Repetition(
+                        Optional.of(convert(repeat.count(), Type.Simple.REAL, REPEATS)),
+                        Optional.empty(),
+                        repeat.options().stream()
+                                .findFirst()
+                                .map(option -> convert(option.value(), Type.Simple.STRING, "`seeds`")));
             } else if (clause instanceof Clause.RepeatUntil until) {
-                repeats = Optional.of(convert(until.most(), Type.Simple.REAL, REPEATS));
+                repetition = new CoreDecl.Repetition(
+                        Optional.of(convert(until.most(), Type.Simple.REAL, REPEATS)),
+                        Optional.of(convert(until.condition(), Type.Simple.BOOL, "what follows `repeat until`")),
+                        Optional.empty());
+            } else if (clause instanceof Clause.Measure measure) {
+                measures.addAll(columns(measure.columns()));
             } else if (clause instanceof Clause.OnFailure failure) {
                 onFailure = OnFailure.valueOf(failure.policy().name());
+                retries = failure.retries().map(count -> convert(count, Type.Simple.REAL, "the number of retries"));
             }
         }
         return new CoreDecl.Study(
                 study.span(),
                 study.name().text(),
                 study.name().span(),
-                study.sweep() ? Optional.of(new CoreDecl.Grid(axes, repeats)) : Optional.empty(),
+                study.sweep() ? Optional.of(new CoreDecl.Grid(axes, repetition, measures)) : Optional.empty(),
                 clauses,
                 recording,
-                onFailure);
+                onFailure,
+                retries);
     }
 
     private void plain(Clause.Plain clause, Map<ClauseName, Core> clauses) {

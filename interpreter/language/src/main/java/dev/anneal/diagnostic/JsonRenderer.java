@@ -1,5 +1,6 @@
 package dev.anneal.diagnostic;
 
+import dev.anneal.json.JsonText;
 import dev.anneal.source.Source;
 import dev.anneal.source.Span;
 import java.util.List;

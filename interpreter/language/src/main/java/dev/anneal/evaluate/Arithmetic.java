@@ -9,11 +9,13 @@ import dev.anneal.tape.Primitive;
 import dev.anneal.tape.TapeRecorder;
 import dev.anneal.type.Dimension;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 
 /** Operators on values: numbers entry by entry with broadcasting scalars, densities, and symbols of a graph. */
 final class Arithmetic {
@@ -33,12 +35,53 @@ final class Arithmetic {
         return binary(operation, first, operands.get(1));
     }
 
+    private static boolean isEntrywise(Operator operator, Value left, Value right) {
+        boolean lists = left instanceof Value.Sequence || right instanceof Value.Sequence;
+        boolean vectors = left instanceof Value.Vector || right instanceof Value.Vector;
+        boolean estimates = left instanceof Value.Estimate || right instanceof Value.Estimate;
+        return switch (operator) {
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO, POWER ->
+                (lists && !isDensity(left) && !isDensity(right)) || (vectors && estimates);
+            case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> lists || vectors;
+            case EQUAL, NOT_EQUAL, INDEPENDENT, NEGATE, NOT -> false;
+        };
+    }
+
+    /** A list that is no vector, such as a column of a table, goes entry by entry. */
+    private static Value entries(Core.Operate operation, Value left, Value right) {
+        List<Value> a = left instanceof Value.Sequence list ? list.elements() : rightSized(left, right);
+        List<Value> b = right instanceof Value.Sequence list ? list.elements() : rightSized(right, left);
+        if (a.size() != b.size()) {
+            throw new EvaluationError(Diagnostic.of(
+                            DiagnosticCode.DIMENSION_MISMATCH,
+                            operation.anchor(),
+                            "`" + operation.operator().symbol() + "` joins entries of different sizes")
+                    .and(operation.operands().get(0).span(), a.size() + " entries")
+                    .and(operation.operands().get(1).span(), b.size() + " entries"));
+        }
+        List<Value> result = new ArrayList<>(a.size());
+        for (int i = 0; i < a.size(); i++) {
+            result.add(
+                    a.get(i) instanceof Value.Absent || b.get(i) instanceof Value.Absent
+                            ? Value.MISSING
+                            : binary(operation, a.get(i), b.get(i)));
+        }
+        return Values.list(result);
+    }
+
+    /** The entries of a vector, or a single value as often as the other side needs it. */
+    private static List<Value> rightSized(Value value, Value other) {
+        return value instanceof Value.Vector
+                ? Values.elements(value).orElseThrow()
+                : Collections.nCopies(Values.elements(other).orElseThrow().size(), value);
+    }
+
     private static Value unary(Core.Operate operation, Value operand) {
         if (operation.operator() == Operator.NOT && operand instanceof Value.Flag flag) {
             return new Value.Flag(!flag.value());
         }
         if (operation.operator() == Operator.NEGATE) {
-            Optional<Value> negated = entrywise(operand, x -> -x);
+            Optional<Value> negated = entrywise(operand, x -> -x, Optional.of(x -> -1));
             if (negated.isPresent()) {
                 return negated.get();
             }
@@ -46,10 +89,28 @@ final class Arithmetic {
         throw cannot(operation, operand, operand);
     }
 
-    /** A function of numbers applied to each entry; empty where the value is not numeric. */
-    static Optional<Value> entrywise(Value operand, java.util.function.DoubleUnaryOperator function) {
+    /**
+     * A function of numbers applied to each entry; empty where the value is not numeric.
+     *
+     * @param derivative its derivative, which carries the errors of estimates along, where it says anything
+     */
+    static Optional<Value> entrywise(
+            Value operand, DoubleUnaryOperator function, Optional<DoubleUnaryOperator> derivative) {
         if (operand instanceof Value.Estimate estimate) {
-            return Optional.of(new Value.Number(function.applyAsDouble(estimate.value())));
+            return Optional.of(EstimateArithmetic.entrywise(estimate, function, derivative));
+        }
+        if (operand instanceof Value.Sequence list) {
+            List<Value> results = new ArrayList<>();
+            for (Value element : list.elements()) {
+                Optional<Value> result = element instanceof Value.Absent
+                        ? Optional.of(Value.MISSING)
+                        : entrywise(element, function, derivative);
+                if (result.isEmpty()) {
+                    return Optional.empty();
+                }
+                results.add(result.get());
+            }
+            return Optional.of(Values.list(results));
         }
         return Values.entries(operand).map(entries -> {
             double[] result = new double[entries.length];
@@ -68,6 +129,9 @@ final class Arithmetic {
     }
 
     private static Value binary(Core.Operate operation, Value left, Value right) {
+        if (isEntrywise(operation.operator(), left, right)) {
+            return entries(operation, left, right);
+        }
         return switch (operation.operator()) {
             case EQUAL -> new Value.Flag(equal(operation, left, right));
             case NOT_EQUAL -> new Value.Flag(!equal(operation, left, right));
@@ -105,6 +169,12 @@ final class Arithmetic {
         Optional<double[]> a = Values.entries(left);
         Optional<double[]> b = Values.entries(right);
         if (a.isEmpty() || b.isEmpty()) {
+            throw cannot(operation, left, right);
+        }
+        if (left instanceof Value.Estimate || right instanceof Value.Estimate) {
+            if (a.get().length == 1 && b.get().length == 1) {
+                return EstimateArithmetic.binary(operation.operator(), left, right);
+            }
             throw cannot(operation, left, right);
         }
         boolean scalarLeft = Values.number(left).isPresent();

@@ -63,7 +63,9 @@ final class Conversion {
         return needed == Simple.NUMERIC
                 && value instanceof Value.Sequence list
                 && list.elements().stream()
-                        .allMatch(element -> element instanceof Value.Number || element instanceof Value.Absent);
+                        .allMatch(element -> element instanceof Value.Number
+                                || element instanceof Value.Estimate
+                                || element instanceof Value.Absent);
     }
 
     private static boolean emptyList(Value value, Type needed) {

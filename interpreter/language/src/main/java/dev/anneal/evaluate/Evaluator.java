@@ -26,6 +26,9 @@ public final class Evaluator {
     /** The same for all expressions of a script together, as far as they are evaluated before anything runs. */
     private static final long MAXIMAL_STEPS_OF_SCRIPT = 3 * MAXIMAL_STEPS;
 
+    /** What an expression over many rows may cost for each of them. */
+    private static final long STEPS_PER_ROW = 1000;
+
     private static final int MAXIMAL_CALL_DEPTH = 500;
     private static final int MAXIMAL_GRAPH = 100_000;
 
@@ -37,6 +40,8 @@ public final class Evaluator {
     private final Trace trace;
     private final Optional<TapeRecorder> recorder;
     private final Optional<RowView> row;
+    private final Optional<RowGroup> group;
+    private final Locals locals;
     private final Steps steps;
 
     /** The values of the row at hand. */
@@ -48,13 +53,15 @@ public final class Evaluator {
     /** What has been spent on the evaluation of one expression of the script. */
     private static final class Steps {
         private final long most;
+        private final long mostOfOne;
         private long before;
         private long taken;
         private int depth;
         private int nesting;
 
-        Steps(long most) {
+        Steps(long most, long mostOfOne) {
             this.most = most;
+            this.mostOfOne = mostOfOne;
         }
     }
 
@@ -64,7 +71,15 @@ public final class Evaluator {
     }
 
     private Evaluator(Environment environment, Intrinsics intrinsics, long mostSteps) {
-        this(environment, intrinsics, Trace.NONE, Optional.empty(), Optional.empty(), new Steps(mostSteps));
+        this(
+                environment,
+                intrinsics,
+                Trace.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Locals.NONE,
+                new Steps(mostSteps, MAXIMAL_STEPS));
     }
 
     /** An evaluator for the expressions that are evaluated before anything runs: they end soon, all together. */
@@ -78,34 +93,66 @@ public final class Evaluator {
             Trace trace,
             Optional<TapeRecorder> recorder,
             Optional<RowView> row,
+            Optional<RowGroup> group,
+            Locals locals,
             Steps steps) {
         this.environment = environment;
         this.intrinsics = intrinsics;
         this.trace = trace;
         this.recorder = recorder;
         this.row = row;
+        this.group = group;
+        this.locals = locals;
         this.steps = steps;
+    }
+
+    /**
+     * An evaluator of the same kind over other values, with names bound around every expression, such as the axes of a
+     * cell; what it costs is counted by itself.
+     */
+    public Evaluator around(Environment values, Locals bound) {
+        return new Evaluator(
+                values, intrinsics, trace, recorder, row, group, bound, new Steps(steps.most, MAXIMAL_STEPS));
+    }
+
+    /** This evaluator, over the rows that aggregates summarise. */
+    public Evaluator over(RowGroup rows) {
+        long most = MAXIMAL_STEPS + STEPS_PER_ROW * rows.size();
+        return new Evaluator(
+                environment,
+                intrinsics,
+                trace,
+                recorder,
+                row,
+                Optional.of(rows),
+                locals,
+                new Steps(Long.MAX_VALUE, most));
+    }
+
+    /** This evaluator, over one row. */
+    public Evaluator at(RowView view) {
+        return new Evaluator(environment, intrinsics, trace, recorder, Optional.of(view), group, locals, steps);
     }
 
     /** This evaluator, telling a listener the value of every expression. */
     public Evaluator traced(Trace listener) {
-        return new Evaluator(environment, intrinsics, listener, recorder, row, steps);
+        return new Evaluator(environment, intrinsics, listener, recorder, row, group, locals, steps);
     }
 
     /** The value of an expression; an {@link EvaluationError} where it has none. */
     public Value evaluate(Core core) {
-        return begin(core, Locals.NONE);
+        return begin(core, locals);
     }
 
     /** Each expression of the script has a budget of its own. */
-    private Value begin(Core core, Locals locals) {
+    private Value begin(Core core, Locals bound) {
         if (steps.nesting == 0) {
             steps.before += steps.taken;
             steps.taken = 0;
         }
         steps.nesting++;
         try {
-            return evaluate(core, locals);
+            return evaluate(core, bound);
         } catch (StackOverflowError tooDeep) {
             throw error(DiagnosticCode.LIMIT_EXCEEDED, core.span(), "this is nested too deeply to be computed");
         } finally {
@@ -115,15 +162,21 @@ public final class Evaluator {
 
     /** The value of an expression over a row. */
     public Value evaluate(Value.OverRows expression, RowView view) {
-        return new Evaluator(environment, intrinsics, trace, recorder, Optional.of(view), steps)
-                .begin(expression.body(), expression.locals());
+        return at(view).begin(expression.body(), expression.locals());
     }
 
     /** The graph of a function of one number. */
     Tape trace(Value.Closure closure, Span span) {
         TapeRecorder tape = new TapeRecorder(1);
-        Evaluator symbolic =
-                new Evaluator(environment, intrinsics, Trace.NONE, Optional.of(tape), Optional.empty(), steps);
+        Evaluator symbolic = new Evaluator(
+                environment,
+                intrinsics,
+                Trace.NONE,
+                Optional.of(tape),
+                Optional.empty(),
+                Optional.empty(),
+                Locals.NONE,
+                steps);
         Value result = symbolic.call(closure, List.of(new Value.Symbol(tape, tape.input(0))), span);
         return tape.finish(Symbols.node(result, span, tape));
     }
@@ -134,6 +187,10 @@ public final class Evaluator {
 
     Optional<TapeRecorder> recorder() {
         return recorder;
+    }
+
+    Optional<RowGroup> group() {
+        return group;
     }
 
     /** Whether the expressions of the script have cost together all that they may. */
@@ -158,7 +215,7 @@ public final class Evaluator {
 
     private void spend(long more, Span span) {
         steps.taken += more;
-        if (steps.taken > MAXIMAL_STEPS) {
+        if (steps.taken > steps.mostOfOne) {
             throw error(DiagnosticCode.LIMIT_EXCEEDED, span, "this computes for too long");
         }
         if (isExhausted()) {
@@ -228,6 +285,10 @@ public final class Evaluator {
             return callGlobal(call, locals);
         } else if (core instanceof Core.Apply apply) {
             return apply(apply, locals);
+        } else if (core instanceof Core.Match match) {
+            Map<String, Value> wanted = new LinkedHashMap<>();
+            match.values().forEach((name, value) -> wanted.put(name, evaluate(value, locals)));
+            return MatchingRows.of(match, evaluate(match.target(), locals), wanted);
         } else if (core instanceof Core.Index index) {
             return new Indexing(this).index(index, locals);
         } else if (core instanceof Core.Range range) {

@@ -22,6 +22,19 @@ public interface Intrinsics {
     /** What is wrong with the arguments of a density, family, schedule, method or horizon; empty if nothing is. */
     Optional<Objection> objection(Value.Term term);
 
+    /**
+     * What summarises the values of rows, such as {@code probability} or {@code mean}.
+     *
+     * @param signature which aggregate
+     * @param sample the values, without those that are missing
+     * @param arguments its further arguments
+     * @return its value, or why there is none
+     */
+    Answer aggregate(Signature signature, Sample sample, List<Value> arguments);
+
+    /** The values of rows, and for each what tells its random part from that of others. */
+    record Sample(List<Value> values, List<Optional<Replicate>> replicates) {}
+
     /** What is wrong with an argument, and the way out where there is one. */
     record Objection(Optional<String> parameter, String message, Optional<String> help) {
         /** An objection that says all there is to say. */

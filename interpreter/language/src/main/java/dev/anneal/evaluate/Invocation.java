@@ -68,11 +68,10 @@ final class Invocation {
             case VALUE, FUNCTION -> function(invoke, receiver, arguments);
             case DENSITY, FAMILY, SCHEDULE, HORIZON, METHOD, PATH, CHART ->
                 term(invoke, receiver, arguments, spans, sizes);
-            case AGGREGATE, FIELD, SERIES ->
+            case AGGREGATE -> new Aggregation(evaluator).aggregate(invoke, arguments);
+            case FIELD, SERIES ->
                 throw Evaluator.error(
-                        DiagnosticCode.NO_BACKEND,
-                        invoke.span(),
-                        "`" + signature.name() + "` summarises the fits of a sweep and has no meaning here");
+                        DiagnosticCode.NO_BACKEND, invoke.span(), "`" + signature.name() + "` has no meaning here");
         };
     }
 
@@ -286,7 +285,7 @@ final class Invocation {
                     recorder(),
                     recorder().apply(function.primitive(), Symbols.node(symbol, invoke.span(), recorder())));
         }
-        return Arithmetic.entrywise(argument, function.function())
+        return Arithmetic.entrywise(argument, function.function(), function.derivative())
                 .orElseThrow(() -> Evaluator.error(
                         DiagnosticCode.TYPE_MISMATCH,
                         invoke.span(),

@@ -30,18 +30,29 @@ public final class StandardFunctions {
     }
 
     /** A function of one number, with its primitive on a graph. */
-    record Entrywise(DoubleUnaryOperator function, Primitive primitive) {}
+    record Entrywise(DoubleUnaryOperator function, Primitive primitive, Optional<DoubleUnaryOperator> derivative) {
+        Entrywise(DoubleUnaryOperator function, Primitive primitive, DoubleUnaryOperator derivative) {
+            this(function, primitive, Optional.of(derivative));
+        }
+
+        /** A step, whose slope says nothing. */
+        Entrywise(DoubleUnaryOperator function, Primitive primitive) {
+            this(function, primitive, Optional.empty());
+        }
+    }
 
     private static final Map<String, Entrywise> ENTRYWISE = Map.ofEntries(
-            Map.entry("abs", new Entrywise(Math::abs, Primitive.ABS)),
-            Map.entry("sqrt", new Entrywise(Math::sqrt, Primitive.SQRT)),
-            Map.entry("exp", new Entrywise(Math::exp, Primitive.EXP)),
-            Map.entry("log", new Entrywise(Math::log, Primitive.LOG)),
-            Map.entry("log1p", new Entrywise(Math::log1p, Primitive.LOG1P)),
-            Map.entry("sin", new Entrywise(Math::sin, Primitive.SIN)),
-            Map.entry("cos", new Entrywise(Math::cos, Primitive.COS)),
-            Map.entry("tanh", new Entrywise(Math::tanh, Primitive.TANH)),
-            Map.entry("sigmoid", new Entrywise(StandardFunctions::sigmoid, Primitive.SIGMOID)),
+            Map.entry("abs", new Entrywise(Math::abs, Primitive.ABS, Math::signum)),
+            Map.entry("sqrt", new Entrywise(Math::sqrt, Primitive.SQRT, x -> 0.5 / Math.sqrt(x))),
+            Map.entry("exp", new Entrywise(Math::exp, Primitive.EXP, Math::exp)),
+            Map.entry("log", new Entrywise(Math::log, Primitive.LOG, x -> 1 / x)),
+            Map.entry("log1p", new Entrywise(Math::log1p, Primitive.LOG1P, x -> 1 / (1 + x))),
+            Map.entry("sin", new Entrywise(Math::sin, Primitive.SIN, Math::cos)),
+            Map.entry("cos", new Entrywise(Math::cos, Primitive.COS, x -> -Math.sin(x))),
+            Map.entry("tanh", new Entrywise(Math::tanh, Primitive.TANH, x -> 1 - Math.tanh(x) * Math.tanh(x))),
+            Map.entry(
+                    "sigmoid",
+                    new Entrywise(StandardFunctions::sigmoid, Primitive.SIGMOID, x -> sigmoid(x) * sigmoid(-x))),
             Map.entry("floor", new Entrywise(Math::floor, Primitive.FLOOR)),
             Map.entry("round", new Entrywise(x -> Math.floor(x + 0.5), Primitive.ROUND)));
 
@@ -51,8 +62,8 @@ public final class StandardFunctions {
             Map.entry("min", arguments -> extreme(arguments, false)),
             Map.entry("max", arguments -> extreme(arguments, true)),
             Map.entry("clamp", a -> new Value.Number(Math.max(real(a, 1), Math.min(real(a, 2), real(a, 0))))),
-            Map.entry("sum", a -> new Value.Number(Arrays.stream(entries(a, 0)).sum())),
-            Map.entry("mean", a -> new Value.Number(mean(nonEmpty(a, 0)))),
+            Map.entry("sum", StandardFunctions::sum),
+            Map.entry("mean", StandardFunctions::mean),
             Map.entry("sd", a -> new Value.Number(sd(nonEmpty(a, 0)))),
             Map.entry("quantile", a -> new Value.Number(quantile(nonEmpty(a, 0), real(a, 1)))),
             Map.entry("median", a -> new Value.Number(quantile(nonEmpty(a, 0), 0.5))),
@@ -65,6 +76,7 @@ public final class StandardFunctions {
             Map.entry("ones", a -> new Value.Vector(filled(size(a, 0), 1))),
             Map.entry("linspace", a -> spaced(real(a, 0), real(a, 1), size(a, 2), false)),
             Map.entry("geomspace", a -> spaced(real(a, 0), real(a, 1), size(a, 2), true)),
+            Map.entry("width", StandardFunctions::width),
             Map.entry("all", a -> new Value.Flag(trueCount(a) == elements(a, 0).size())),
             Map.entry("any", a -> new Value.Flag(trueCount(a) > 0)),
             Map.entry("count", a -> new Value.Number(trueCount(a))),
@@ -98,6 +110,8 @@ public final class StandardFunctions {
         if (arguments.get(index) instanceof Value.Sequence list) {
             List<Value> present = list.elements().stream()
                     .filter(element -> !(element instanceof Value.Absent))
+                    .map(element ->
+                            element instanceof Value.Estimate estimate ? new Value.Number(estimate.value()) : element)
                     .toList();
             return Values.entries(Values.list(present))
                     .orElseThrow(() -> new Refusal("needs numbers, not " + ValueText.of(list)));
@@ -127,7 +141,40 @@ public final class StandardFunctions {
         return (int) size;
     }
 
+    private static Value sum(List<Value> arguments) {
+        double[] entries = entries(arguments, 0);
+        return EstimateArithmetic.holdsEstimates(arguments.get(0))
+                ? EstimateArithmetic.sum(present(arguments.get(0)))
+                : new Value.Number(Arrays.stream(entries).sum());
+    }
+
+    private static Value mean(List<Value> arguments) {
+        double[] entries = nonEmpty(arguments, 0);
+        return EstimateArithmetic.holdsEstimates(arguments.get(0))
+                ? EstimateArithmetic.mean(present(arguments.get(0)))
+                : new Value.Number(mean(entries));
+    }
+
+    /** The elements of a list that are there, or the value itself. */
+    private static List<Value> present(Value value) {
+        return Values.elements(value).orElse(List.of(value)).stream()
+                .filter(element -> !(element instanceof Value.Absent))
+                .toList();
+    }
+
+    private static Value width(List<Value> arguments) {
+        return new Value.Number(arguments.get(0) instanceof Value.Estimate estimate ? estimate.width() : 0);
+    }
+
     private static Value extreme(List<Value> arguments, boolean largest) {
+        if (arguments.stream().anyMatch(EstimateArithmetic::holdsEstimates)) {
+            List<Value> all = new ArrayList<>();
+            arguments.forEach(argument -> all.addAll(present(argument)));
+            if (all.stream().anyMatch(element -> Values.number(element).isEmpty())) {
+                throw new Refusal("needs numbers");
+            }
+            return EstimateArithmetic.extreme(all, largest);
+        }
         double[] entries = arguments.get(1) instanceof Value.Absent
                 ? nonEmpty(arguments, 0)
                 : new double[] {real(arguments, 0), real(arguments, 1)};

@@ -97,8 +97,45 @@ public sealed interface Value {
         }
     }
 
-    /** A number with its standard error, the ends of its interval, and the number of replicates behind it. */
-    record Estimate(double value, double standardError, double low, double high, long count) implements Value {}
+    /**
+     * A number that was found from replicates.
+     *
+     * @param value the number
+     * @param standardError its standard error
+     * @param low the lower end of its 95 % interval
+     * @param high the upper end of its 95 % interval
+     * @param count the number of replicates behind it
+     * @param influence how far each replicate moves it
+     * @param share whether it is a share of replicates
+     */
+    record Estimate(
+            double value, double standardError, double low, double high, long count, Influence influence, Share share)
+            implements Value {
+        /** The half width of a 95 % interval of a normal distribution, in standard deviations. */
+        private static final double HALF_WIDTH = 1.959963984540054;
+
+        /** A function of other estimates, with the interval of a normal distribution. */
+        public static Estimate of(double value, Influence influence, long count, Share share) {
+            double error = influence.standardError();
+            return new Estimate(
+                    value, error, value - HALF_WIDTH * error, value + HALF_WIDTH * error, count, influence, share);
+        }
+
+        /** The width of its interval. */
+        public double width() {
+            return high - low;
+        }
+    }
+
+    /** Whether an estimate is a share of replicates, whose error under a given truth is known without a sample. */
+    enum Share {
+        /** It is no share. */
+        NONE,
+        /** It is the share of replicates for which something holds. */
+        PLAIN,
+        /** It is an average of such shares. */
+        AVERAGE
+    }
 
     /** A function with the values that its body uses. */
     record Closure(List<Parameter> parameters, Core body, Locals locals) implements Value {
@@ -179,6 +216,11 @@ public sealed interface Value {
 
         /** The value in a row, from 0, and a column. */
         Value at(int row, String column);
+
+        /** What tells the random part of a row from that of others; empty for a row that is no fit. */
+        default Optional<Replicate> replicate(int row) {
+            return Optional.empty();
+        }
     }
 
     /** An expression over the rows of a table, with the values that it uses. */

@@ -52,7 +52,7 @@ public final class Values {
         } else if (value instanceof Value.Run) {
             return new Type.Run(Dimension.Unsized.UNDETERMINED);
         } else if (value instanceof Value.Rows) {
-            return Simple.TABLE;
+            return Type.Table.UNKNOWN;
         } else if (value instanceof Value.Absent) {
             return Simple.MISSING;
         }

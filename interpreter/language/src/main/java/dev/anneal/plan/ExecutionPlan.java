@@ -2,6 +2,8 @@ package dev.anneal.plan;
 
 import dev.anneal.evaluate.Environment;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -23,11 +25,33 @@ public record ExecutionPlan(List<Step> steps, Environment values) {
                 .toList();
     }
 
+    /** The sweeps among the steps. */
+    public List<Step.Sweep> sweeps() {
+        return steps.stream()
+                .filter(Step.Sweep.class::isInstance)
+                .map(Step.Sweep.class::cast)
+                .toList();
+    }
+
+    /** The number of fits that are made, at most. */
+    public long fitCount() {
+        return fits().size() + sweeps().stream().mapToLong(Step.Sweep::fits).sum();
+    }
+
     /** The identity of what is computed: the fits, in order. */
     public PlanHash hash() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (Step.Fit fit : fits()) {
-            bytes.writeBytes(FitCodec.encode(fit.spec()));
+        for (Step step : steps) {
+            if (step instanceof Step.Fit fit) {
+                bytes.writeBytes(FitCodec.encode(fit.spec()));
+            } else if (step instanceof Step.Sweep sweep) {
+                bytes.writeBytes(ByteBuffer.allocate(Long.BYTES)
+                        .putLong(sweep.design().repeats())
+                        .array());
+                sweep.cells()
+                        .forEach(cell -> bytes.writeBytes(
+                                PlanHash.of(FitCodec.encode(cell.spec())).hex().getBytes(StandardCharsets.US_ASCII)));
+            }
         }
         return PlanHash.of(bytes.toByteArray());
     }

@@ -32,4 +32,14 @@ public record FitSpec(
     public FitSpec {
         recorded = List.copyOf(recorded);
     }
+
+    /** The same fit from another start. */
+    public FitSpec startingFrom(Start other) {
+        return new FitSpec(family, target, schedule, path, method, horizon, other, recorded, every, seed);
+    }
+
+    /** The same fit with other random streams. */
+    public FitSpec seeded(long other) {
+        return new FitSpec(family, target, schedule, path, method, horizon, start, recorded, every, other);
+    }
 }

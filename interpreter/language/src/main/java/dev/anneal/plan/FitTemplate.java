@@ -15,9 +15,15 @@ import java.util.Map;
  * @param clauses the values of its clauses
  * @param recording what is recorded
  * @param onFailure what happens when a fit fails
+ * @param retries how often a failed fit is made again from another start
  */
 public record FitTemplate(
-        String name, Span nameSpan, Map<ClauseName, Core> clauses, CoreDecl.Recording recording, OnFailure onFailure) {
+        String name,
+        Span nameSpan,
+        Map<ClauseName, Core> clauses,
+        CoreDecl.Recording recording,
+        OnFailure onFailure,
+        int retries) {
     public FitTemplate {
         clauses = Map.copyOf(clauses);
     }

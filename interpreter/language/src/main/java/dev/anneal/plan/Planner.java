@@ -41,6 +41,11 @@ public final class Planner {
     /** A fifth of a gibibyte. Constants of a study are far fewer; what runs need is limited elsewhere. */
     private static final long MOST_KEPT = 25_000_000;
 
+    private static final int MOST_RETRIES = 100;
+
+    private final Catalogue catalogue;
+    private final Intrinsics intrinsics;
+    private final OptionalLong defaultSeed;
     private final Diagnostics diagnostics;
     private final Environment environment = new Environment();
     private final Evaluator evaluator;
@@ -49,12 +54,18 @@ public final class Planner {
     private final Map<String, FitSpec> runs = new TreeMap<>();
     private final Set<String> results = new TreeSet<>();
     private final Map<String, String> declined = new TreeMap<>();
+    private final List<CoreDecl> known = new ArrayList<>();
+    private final Map<String, CoreDecl.Input> inputDeclarations = new TreeMap<>();
+    private final SweepPlanner.Inputs inputsOfCells = new InputsOfCells();
     private long kept;
 
     private Planner(Catalogue catalogue, Intrinsics intrinsics, OptionalLong defaultSeed, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
         this.evaluator = Evaluator.ofPreparation(environment, intrinsics);
         this.fits = new FitPlanner(evaluator, intrinsics, catalogue, defaultSeed);
+        this.catalogue = catalogue;
+        this.intrinsics = intrinsics;
+        this.defaultSeed = defaultSeed;
     }
 
     /**
@@ -136,6 +147,7 @@ public final class Planner {
 
     private void declaration(CoreDecl decl, Map<String, GivenInput> inputs) {
         if (decl instanceof CoreDecl.Input input) {
+            inputDeclarations.put(input.name(), input);
             keep(input.name(), input(input, inputs), input.span());
         } else if (decl instanceof CoreDecl.Value value) {
             if (value.usesResults()) {
@@ -143,13 +155,22 @@ public final class Planner {
                 steps.add(new Step.Bind(value.span(), value.name(), value.value()));
             } else {
                 keep(value.name(), evaluator.evaluate(value.value()), value.span());
+                known.add(value);
             }
         } else if (decl instanceof CoreDecl.Function function) {
             List<Value.Parameter> parameters = new ArrayList<>();
             function.parameters().forEach(p -> parameters.add(new Value.Parameter(p.name(), p.defaultValue())));
             environment.define(function.name(), new Value.Closure(parameters, function.body(), Locals.NONE));
+            known.add(function);
         } else if (decl instanceof CoreDecl.Study study) {
             study(study);
+        } else if (decl instanceof CoreDecl.Table table) {
+            results.add(table.name());
+            steps.add(new Step.Table(table.span(), table));
+        } else if (decl instanceof CoreDecl.Save save) {
+            probe(save.value());
+            steps.add(new Step.Save(
+                    save.span(), save.value(), path(save), save.path().span()));
         } else if (decl instanceof CoreDecl.Print print) {
             probe(print.value());
             steps.add(new Step.Print(print.span(), print.value()));
@@ -219,33 +240,80 @@ public final class Planner {
     }
 
     private void study(CoreDecl.Study study) {
-        if (study.sweep().isPresent()) {
-            new GridPlanner(evaluator, diagnostics).check(study, study.sweep().get());
-            throw new EvaluationError(Diagnostic.of(
-                            DiagnosticCode.NO_BACKEND,
-                            study.nameSpan(),
-                            "this version of the interpreter cannot execute sweeps yet")
-                    .help("a `run` makes one fit"));
-        }
-        if (study.onFailure() == OnFailure.RETRY) {
-            throw new EvaluationError(Diagnostic.of(
-                            DiagnosticCode.NO_BACKEND,
-                            study.nameSpan(),
-                            "this version of the interpreter cannot make a failed fit again yet")
-                    .help("leave `on failure retry` out, or write `on failure stop`"));
-        }
         results.add(study.name());
-        FitTemplate template =
-                new FitTemplate(study.name(), study.nameSpan(), study.clauses(), study.recording(), study.onFailure());
+        FitTemplate template = new FitTemplate(
+                study.name(),
+                study.nameSpan(),
+                study.clauses(),
+                study.recording(),
+                study.onFailure(),
+                study.retries().map(this::retries).orElse(study.onFailure() == OnFailure.RETRY ? 1 : 0));
+        if (study.sweep().isPresent()) {
+            SweepPlanner sweeps = new SweepPlanner(evaluator, environment, inputsOfCells, diagnostics);
+            steps.add(sweeps.sweep(study, study.sweep().get(), template, runs));
+            return;
+        }
         FitSpec spec = fits.specification(template, runs);
         steps.add(new Step.Fit(study.span(), template, spec, 1));
         runs.put(study.name(), spec);
     }
 
+    private int retries(Core count) {
+        double retries = Values.number(evaluator.evaluate(count)).orElse(Double.NaN);
+        if (!(retries >= 1 && retries <= MOST_RETRIES) || retries != Math.rint(retries)) {
+            throw new EvaluationError(Diagnostic.of(
+                    DiagnosticCode.NOT_A_WHOLE_NUMBER,
+                    count.span(),
+                    "the number of retries is a whole number from 1 to " + MOST_RETRIES + ", "
+                            + ValueText.insteadOf(retries)));
+        }
+        return (int) retries;
+    }
+
+    private String path(CoreDecl.Save save) {
+        if (evaluator.evaluate(save.path()) instanceof Value.Text text) {
+            return text.value();
+        }
+        throw new EvaluationError(Diagnostic.of(
+                DiagnosticCode.MISSING_ARGUMENT, save.path().span(), "the path of a file cannot be missing"));
+    }
+
+    /** What cells of sweeps need to know of the inputs. */
+    private final class InputsOfCells implements SweepPlanner.Inputs {
+        @Override
+        public List<CoreDecl> declarations() {
+            return known;
+        }
+
+        @Override
+        public boolean accepts(String name, Value value, Span place) {
+            CoreDecl.Input input = inputDeclarations.get(name);
+            if (input == null) {
+                return false;
+            }
+            accepted(input, value, place, true);
+            return true;
+        }
+
+        @Override
+        public FitPlanner fits(Evaluator cells) {
+            return new FitPlanner(cells, intrinsics, catalogue, defaultSeed);
+        }
+    }
+
     private Value input(CoreDecl.Input input, Map<String, GivenInput> inputs) {
         GivenInput given = inputs.get(input.name());
-        Value value = given == null ? evaluator.evaluate(input.defaultValue()) : given.value();
-        Span span = given == null ? input.defaultValue().span() : given.place();
+        return given == null
+                ? accepted(
+                        input,
+                        evaluator.evaluate(input.defaultValue()),
+                        input.defaultValue().span(),
+                        false)
+                : accepted(input, given.value(), given.place(), true);
+    }
+
+    /** A value of an input, if it may have it; whether it is the default matters for what can have been checked before. */
+    private Value accepted(CoreDecl.Input input, Value value, Span span, boolean given) {
         if (!Assignability.fits(Values.type(value), input.type())) {
             throw new EvaluationError(Diagnostic.of(
                     DiagnosticCode.TYPE_MISMATCH,
@@ -254,7 +322,7 @@ public final class Planner {
                             + ValueText.of(value)));
         }
         Optional<Sizes.Conflict> conflict =
-                given == null ? Optional.empty() : new Sizes().match(input.type(), Values.type(value));
+                given ? new Sizes().match(input.type(), Values.type(value)) : Optional.empty();
         if (conflict.isPresent()) {
             throw new EvaluationError(Diagnostic.of(
                     DiagnosticCode.DIMENSION_MISMATCH,

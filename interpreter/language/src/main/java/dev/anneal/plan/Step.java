@@ -3,6 +3,7 @@ package dev.anneal.plan;
 import dev.anneal.core.Core;
 import dev.anneal.core.CoreDecl;
 import dev.anneal.source.Span;
+import java.util.List;
 import java.util.Optional;
 
 /** One thing that a plan does. Steps are done in the order of the script, as far as anyone can tell from outside. */
@@ -17,6 +18,35 @@ public sealed interface Step {
             return template.name();
         }
     }
+
+    /**
+     * Makes many fits, the cells of a grid with several repeats each, and gives a name to the table of what was measured.
+     *
+     * @param template its clauses
+     * @param design its axes, repeats and measures
+     * @param cells its cells, the last axis running fastest
+     */
+    record Sweep(Span span, FitTemplate template, SweepDesign design, List<SweepCell> cells) implements Step {
+        public Sweep {
+            cells = List.copyOf(cells);
+        }
+
+        /** The name of the sweep. */
+        public String name() {
+            return template.name();
+        }
+
+        /** The number of fits, at most. */
+        public long fits() {
+            return cells.size() * design.repeats();
+        }
+    }
+
+    /** Makes a table out of another one. */
+    record Table(Span span, CoreDecl.Table query) implements Step {}
+
+    /** Keeps a value in a file. */
+    record Save(Span span, Core value, String path, Span pathSpan) implements Step {}
 
     /** Gives a name to a value that depends on results. */
     record Bind(Span span, String name, Core value) implements Step {}

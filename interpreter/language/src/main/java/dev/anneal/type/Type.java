@@ -3,6 +3,7 @@ package dev.anneal.type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The type of a value. Its text is what messages show. */
 public sealed interface Type {
@@ -18,7 +19,6 @@ public sealed interface Type {
         PATH("path"),
         HORIZON("horizon"),
         CHART("chart"),
-        TABLE("table"),
         /** A number, a vector or a matrix; as a result, whichever the arguments are. */
         NUMERIC("number, vector or matrix"),
         /** An expression in the columns of a table or the fields of a run. */
@@ -124,6 +124,26 @@ public sealed interface Type {
         @Override
         public String toString() {
             return dimension instanceof Dimension.Affine ? "family on R^" + dimension : "family";
+        }
+    }
+
+    /** A table; its columns with the types of their cells, or empty where they are known only when it is there. */
+    record Table(Optional<Map<String, Type>> columns) implements Type {
+        /** A table of which nothing is known. */
+        public static final Table UNKNOWN = new Table(Optional.empty());
+
+        public Table {
+            columns = columns.map(known -> java.util.Collections.unmodifiableMap(new LinkedHashMap<>(known)));
+        }
+
+        /** A table with these columns, in this order. */
+        public static Table of(Map<String, Type> columns) {
+            return new Table(Optional.of(columns));
+        }
+
+        @Override
+        public String toString() {
+            return "table";
         }
     }
 

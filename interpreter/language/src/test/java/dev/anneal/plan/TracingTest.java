@@ -122,6 +122,11 @@ class TracingTest {
         }
 
         @Override
+        public Answer aggregate(Signature signature, Sample sample, List<Value> arguments) {
+            return new Answer.Unavailable();
+        }
+
+        @Override
         public Optional<Objection> objection(Value.Term term) {
             return Optional.empty();
         }

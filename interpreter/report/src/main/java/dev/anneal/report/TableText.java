@@ -1,9 +1,11 @@
 package dev.anneal.report;
 
 import dev.anneal.evaluate.ValueText;
+import dev.anneal.run.Estimate;
 import dev.anneal.run.Table;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A table as aligned text. */
 public final class TableText {
@@ -53,9 +55,13 @@ public final class TableText {
         return out.toString();
     }
 
-    private static String text(Object cell) {
-        if (cell instanceof Double number) {
+    private static String text(@Nullable Object cell) {
+        if (cell == null) {
+            return "–";
+        } else if (cell instanceof Double number) {
             return ValueText.number(number);
+        } else if (cell instanceof Estimate estimate) {
+            return EstimateText.of(estimate);
         } else if (cell instanceof double[] numbers) {
             return ValueText.vector(numbers);
         } else if (cell instanceof double[][] rows) {

@@ -113,7 +113,7 @@ final class Transcript {
         if (printed instanceof Printed.OfFit fit) {
             return FitSummary.of(fit.fit());
         } else if (printed instanceof Printed.OfTable table) {
-            return TableText.of(table.table());
+            return table.title().map(title -> title + "\n").orElse("") + TableText.of(table.table());
         } else if (printed instanceof Printed.Text text) {
             return text.text() + "\n";
         }

@@ -1,15 +1,15 @@
-package dev.anneal.diagnostic;
+package dev.anneal.json;
 
 /**
  * Writes JSON. A handful of objects is no reason for a library whose loading would take as long as checking the script;
  * what it writes is read back by one in the tests.
  */
-final class JsonText {
+public final class JsonText {
     private final StringBuilder out = new StringBuilder();
     private boolean first = true;
 
     /** Opens an object or a list: <code>{</code> or {@code [}. */
-    JsonText open(char bracket) {
+    public JsonText open(char bracket) {
         separate();
         out.append(bracket);
         first = true;
@@ -17,14 +17,14 @@ final class JsonText {
     }
 
     /** Closes what was opened last. */
-    JsonText close(char bracket) {
+    public JsonText close(char bracket) {
         out.append(bracket);
         first = false;
         return this;
     }
 
     /** The name of the field whose value comes next. */
-    JsonText field(String name) {
+    public JsonText field(String name) {
         separate();
         quote(name);
         out.append(':');
@@ -32,26 +32,49 @@ final class JsonText {
         return this;
     }
 
-    JsonText text(String value) {
+    /** A text. */
+    public JsonText text(String value) {
         separate();
         quote(value);
         return this;
     }
 
-    JsonText number(int value) {
+    /** A whole number. */
+    public JsonText number(int value) {
         separate();
         out.append(value);
         return this;
     }
 
-    JsonText nothing() {
+    /** A number with all its digits; null for what is no number in JSON. */
+    public JsonText number(double value) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return nothing();
+        }
+        separate();
+        out.append(
+                value == Math.rint(value) && Math.abs(value) < 1e15
+                        ? Long.toString((long) value)
+                        : Double.toString(value));
+        return this;
+    }
+
+    /** True or false. */
+    public JsonText flag(boolean value) {
+        separate();
+        out.append(value);
+        return this;
+    }
+
+    /** Null. */
+    public JsonText nothing() {
         separate();
         out.append("null");
         return this;
     }
 
     /** Opens an element of a list on a new line, so that people and tools that go by lines can read the list. */
-    JsonText openOnLine(char bracket) {
+    public JsonText openOnLine(char bracket) {
         separate();
         out.append('\n').append(bracket);
         first = true;
@@ -59,7 +82,7 @@ final class JsonText {
     }
 
     /** A line break, which means nothing. */
-    JsonText line() {
+    public JsonText line() {
         out.append('\n');
         return this;
     }

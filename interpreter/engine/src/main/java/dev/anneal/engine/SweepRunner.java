@@ -1,0 +1,204 @@
+package dev.anneal.engine;
+
+import dev.anneal.core.Core;
+import dev.anneal.core.CoreParts;
+import dev.anneal.core.OnFailure;
+import dev.anneal.evaluate.Environment;
+import dev.anneal.evaluate.Evaluator;
+import dev.anneal.evaluate.Value;
+import dev.anneal.evaluate.ValueText;
+import dev.anneal.plan.Step;
+import dev.anneal.plan.SweepCell;
+import dev.anneal.plan.SweepDesign;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes the fits of one sweep with the pool. The repeats of a cell are cut into chunks of a fixed size, so that results
+ * do not depend on the number of threads; measures are evaluated on the thread that waits, when a cell is done.
+ */
+final class SweepRunner {
+    /** Repeats in one call of a backend. Part of what results may depend on: never derived from the machine. */
+    static final int CHUNK = 64;
+
+    private static final long TICK_MILLISECONDS = 100;
+
+    private final Step.Sweep sweep;
+    private final Backends backends;
+    private final ExecutorService pool;
+    private final RunControl control;
+    private final WorkMeter meter;
+    private final WorkMeter.Part part;
+    private final List<String> fields;
+    private final List<CellFits> cells = new ArrayList<>();
+    private final BlockingQueue<Chunk> arrived = new LinkedBlockingQueue<>();
+    private final Map<CellFits, Map<String, Value>> measured = new LinkedHashMap<>();
+    private volatile boolean abandoned;
+    private long chunksOpen;
+    private double fitsSettled;
+
+    /** The fits of some repeats of a cell, or why there are none. */
+    private record Chunk(CellFits cell, RepeatRange range, List<SweepRow> rows, Optional<Throwable> broken) {}
+
+    SweepRunner(Step.Sweep sweep, Backends backends, ExecutorService pool, RunControl control, WorkMeter meter) {
+        this.sweep = sweep;
+        this.backends = backends;
+        this.pool = pool;
+        this.control = control;
+        this.meter = meter;
+        this.part = meter.part(sweep);
+        this.fields = fields(sweep);
+        sweep.cells().forEach(cell -> cells.add(new CellFits(cell, fields)));
+    }
+
+    /** The fields that measures ask for; all that there can be where each fit is a row. */
+    private static List<String> fields(Step.Sweep sweep) {
+        if (sweep.design().measures().isEmpty()) {
+            return SweepTable.FIELDS;
+        }
+        List<Core> measures = new ArrayList<>();
+        sweep.design().measures().forEach(measure -> measures.add(measure.value()));
+        return List.copyOf(CoreParts.rowNames(measures));
+    }
+
+    /** Begins every cell. */
+    void begin() {
+        for (CellFits cell : cells) {
+            if (sweep.design().until().isPresent()) {
+                submit(cell);
+            } else {
+                while (cell.begun() < sweep.design().repeats()) {
+                    submit(cell);
+                }
+            }
+        }
+    }
+
+    private void submit(CellFits cell) {
+        long first = cell.begun();
+        long end = Math.min(sweep.design().repeats(), first + CHUNK);
+        RepeatRange range = new RepeatRange(first, end);
+        FitTask task = new FitTask(
+                backends.of(cell.cell().spec()),
+                cell.cell().spec(),
+                sweep.template().retries());
+        cell.begin(end);
+        chunksOpen++;
+        try {
+            pool.execute(() -> arrived.add(chunk(cell, range, task)));
+        } catch (RejectedExecutionException closed) {
+            control.cancel();
+        }
+    }
+
+    private Chunk chunk(CellFits cell, RepeatRange range, FitTask task) {
+        if (abandoned || !control.mayBegin()) {
+            return new Chunk(cell, range, List.of(), Optional.empty());
+        }
+        try {
+            List<SweepRow> rows = new ArrayList<>();
+            for (FitOutcome outcome : task.run(range, control.checkpoint(fraction -> {}))) {
+                rows.add(SweepRow.of(outcome, fields));
+            }
+            return new Chunk(cell, range, rows, Optional.empty());
+        } catch (RuntimeException | Error broken) {
+            return new Chunk(cell, range, List.of(), Optional.of(broken));
+        }
+    }
+
+    /**
+     * Waits for all cells; empty if the run was cancelled before.
+     *
+     * @param evaluator evaluates measures
+     * @param planned the values that cells have unless they vary an input
+     * @param current the values that are known by now
+     */
+    Optional<SweepTable> await(
+            Evaluator evaluator, Environment planned, Environment current, FitRunner.ProgressListener listener)
+            throws InterruptedException {
+        try {
+            return collect(evaluator, planned, current, listener);
+        } finally {
+            abandoned = true;
+        }
+    }
+
+    private Optional<SweepTable> collect(
+            Evaluator evaluator, Environment planned, Environment current, FitRunner.ProgressListener listener)
+            throws InterruptedException {
+        Measuring measuring = new Measuring(sweep.design(), evaluator, planned, current);
+        boolean stopping = false;
+        while (chunksOpen > 0 && !stopping) {
+            Chunk chunk = arrived.poll(TICK_MILLISECONDS, TimeUnit.MILLISECONDS);
+            if (pool.isShutdown()) {
+                // What waited in the queue is gone with the pool and would never be done.
+                control.cancel();
+            }
+            if (control.isCancelled()) {
+                return Optional.empty();
+            }
+            if (chunk != null) {
+                stopping = take(chunk, measuring);
+            }
+            listener.advanced(meter.progress());
+        }
+        part.advance(1);
+        listener.advanced(meter.progress());
+        return Optional.of(SweepTable.of(sweep, cells, measured));
+    }
+
+    /** Takes what has arrived; whether the script wants to stop at a failure. */
+    private boolean take(Chunk chunk, Measuring measuring) {
+        if (chunk.broken().isPresent()) {
+            throw new IllegalStateException("a backend broke", chunk.broken().get());
+        }
+        chunksOpen--;
+        CellFits cell = chunk.cell();
+        cell.add(chunk.rows(), chunk.range().size());
+        long failed =
+                chunk.rows().stream().filter(row -> row.failure().isPresent()).count();
+        part.finish(chunk.rows().size(), failed);
+        fitsSettled += chunk.range().size();
+        if (cell.isIdle() && !cell.isComplete()) {
+            settle(cell, measuring);
+        }
+        part.advance(fitsSettled / sweep.fits());
+        return failed > 0 && sweep.template().onFailure() == OnFailure.STOP;
+    }
+
+    /** All that was begun of a cell has arrived: it is complete, or needs more fits to be known well enough. */
+    private void settle(CellFits cell, Measuring measuring) {
+        SweepDesign design = sweep.design();
+        Map<String, Value> measures = cell.size() > 0 ? measuring.measure(cell) : Map.of();
+        boolean enough = cell.begun() == design.repeats()
+                || cell.isCut()
+                || (cell.size() > 0 && measuring.isEnough(cell, measures));
+        if (!enough) {
+            submit(cell);
+            return;
+        }
+        cell.complete();
+        fitsSettled += design.repeats() - cell.begun();
+        measured.put(cell, measures);
+        measures.entrySet().stream()
+                .findFirst()
+                .ifPresent(first -> meter.note(note(cell.cell(), first.getKey(), first.getValue())));
+    }
+
+    private String note(SweepCell cell, String measure, Value value) {
+        List<String> place = new ArrayList<>();
+        for (int i = 0; i < cell.coordinates().size(); i++) {
+            place.add(sweep.design().axes().get(i) + " "
+                    + ValueText.of(cell.coordinates().get(i)));
+        }
+        return measure + " " + ValueText.of(value) + (place.isEmpty() ? "" : " at " + String.join(", ", place));
+    }
+}

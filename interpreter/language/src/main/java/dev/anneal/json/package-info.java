@@ -1,0 +1,5 @@
+/** Writing JSON. */
+@NullMarked
+package dev.anneal.json;
+
+import org.jspecify.annotations.NullMarked;
