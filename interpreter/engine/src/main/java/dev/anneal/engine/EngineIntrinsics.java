@@ -3,7 +3,6 @@ package dev.anneal.engine;
 import dev.anneal.catalogue.Kind;
 import dev.anneal.catalogue.Signature;
 import dev.anneal.evaluate.EvaluationError;
-import dev.anneal.evaluate.Influence;
 import dev.anneal.evaluate.Intrinsics;
 import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
@@ -29,9 +28,6 @@ final class EngineIntrinsics implements Intrinsics {
 
     @Override
     public Answer call(Signature signature, Optional<Value> receiver, List<Value> arguments) {
-        if (receiver.isPresent() && signature.receiver().equals(Optional.of("Estimate"))) {
-            return ofEstimate(signature.name(), receiver.get());
-        }
         if (receiver.isEmpty() || !(receiver.get() instanceof Value.Term term)) {
             return new Answer.Unavailable();
         }
@@ -56,22 +52,6 @@ final class EngineIntrinsics implements Intrinsics {
     @Override
     public Answer aggregate(Signature signature, Sample sample, List<Value> arguments) {
         return Aggregates.of(signature.name(), sample, arguments);
-    }
-
-    /** A member of an estimate; a number stands for one without an error. */
-    private static Answer ofEstimate(String member, Value value) {
-        double number = Values.number(value).orElse(Double.NaN);
-        Value.Estimate estimate = value instanceof Value.Estimate known
-                ? known
-                : new Value.Estimate(number, 0, number, number, 1, Influence.NONE, Value.Share.NONE);
-        double answer = switch (member) {
-            case "se" -> estimate.standardError();
-            case "low" -> estimate.low();
-            case "high" -> estimate.high();
-            case "n" -> estimate.count();
-            default -> estimate.value();
-        };
-        return new Answer.Of(Double.isNaN(answer) ? Value.MISSING : new Value.Number(answer));
     }
 
     private static Answer ofSchedule(String member, Value.Term term, List<Value> arguments) {

@@ -168,6 +168,6 @@ final class MemberCheck {
         if (type == Simple.SCHEDULE || type instanceof Type.Function) {
             return Optional.of("Schedule");
         }
-        return type == Simple.ESTIMATE ? Optional.of("Estimate") : Optional.empty();
+        return type == Simple.ESTIMATE || type == Simple.REAL ? Optional.of("Estimate") : Optional.empty();
     }
 }

@@ -350,6 +350,10 @@ public final class Evaluator {
                 column.add(rows.at(i, field.name()));
             }
             found = Optional.of(column.size() == 1 ? column.get(0) : Values.list(column));
+        } else if (target instanceof Value.Absent) {
+            found = Optional.of(target);
+        } else {
+            found = EstimateMembers.find(target, field.name());
         }
         return found.orElseThrow(() -> {
             String owner = target instanceof Value.Fields ? Words.a(Values.type(target)) : ValueText.of(target);

@@ -27,6 +27,8 @@ final class Invocation {
     private static final String TRACEABLE =
             "it can use arithmetic, conditions, `min`, `max`, `clamp` and functions of one number";
 
+    private static final String ESTIMATE = "Estimate";
+
     private static final double MAXIMAL_SIZE = 1e9;
     private static final double MAXIMAL_ENTRIES = 1e7;
 
@@ -77,7 +79,9 @@ final class Invocation {
 
     /** Known before anything is computed, so that nobody waits for a fit whose result cannot be used. */
     private void refuseUnavailable(Signature signature, Span span) {
-        boolean own = signature.receiver().isEmpty() && StandardFunctions.knows(signature.name());
+        boolean own = signature.receiver().isEmpty()
+                ? StandardFunctions.knows(signature.name())
+                : signature.receiver().get().equals(ESTIMATE);
         boolean computed = signature.kind() == Kind.FUNCTION || signature.kind() == Kind.VALUE;
         if (computed && !own && !evaluator.intrinsics().offers(signature)) {
             throw unavailable(signature, span);
@@ -251,6 +255,13 @@ final class Invocation {
         }
         if (arguments.stream().anyMatch(Value.Symbol.class::isInstance)) {
             return symbolic(invoke, arguments);
+        }
+        if (receiver.isPresent() && signature.receiver().equals(Optional.of(ESTIMATE))) {
+            return EstimateMembers.find(receiver.get(), signature.name())
+                    .orElseThrow(() -> Evaluator.error(
+                            DiagnosticCode.UNKNOWN_MEMBER,
+                            invoke.anchor(),
+                            ValueText.of(receiver.get()) + " has no `" + signature.name() + "`"));
         }
         Intrinsics.Answer answer = evaluator.intrinsics().call(signature, receiver, arguments);
         if (answer instanceof Intrinsics.Answer.Of of) {

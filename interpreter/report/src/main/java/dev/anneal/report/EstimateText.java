@@ -6,7 +6,10 @@ import java.util.Locale;
 
 /** Estimates as people write them: as many digits as are known, and the 95 % interval behind. */
 final class EstimateText {
-    private static final int MOST_DECIMALS = 12;
+    private static final int MOST_DECIMALS = 6;
+
+    /** Six digits are shown of a number; an interval that is narrower would say nothing. */
+    private static final double NEGLIGIBLE = 1e-6;
 
     private EstimateText() {}
 
@@ -18,6 +21,9 @@ final class EstimateText {
         }
         // Two digits of the width: more would be noise.
         int decimals = (int) Math.ceil(1 - Math.log10(width));
+        if (width < NEGLIGIBLE * Math.abs(estimate.value())) {
+            return ValueText.number(estimate.value());
+        }
         if (decimals < 0 || decimals > MOST_DECIMALS) {
             return ValueText.number(estimate.value()) + " [" + ValueText.number(estimate.low()) + ", "
                     + ValueText.number(estimate.high()) + "]";

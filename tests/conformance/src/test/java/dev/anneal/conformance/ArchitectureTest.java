@@ -36,7 +36,8 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             entry("grammar", Set.of()),
             entry("source", Set.of()),
-            entry("diagnostic", Set.of("source")),
+            entry("json", Set.of()),
+            entry("diagnostic", Set.of("source", "json")),
             entry("syntax", Set.of("source", "diagnostic", "grammar")),
             entry("format", Set.of("source", "diagnostic", "syntax")),
             entry("type", Set.of()),
@@ -75,7 +76,7 @@ class ArchitectureTest {
                             "plan",
                             "run",
                             "engine")),
-            entry("report", Set.of("evaluate", "run")),
+            entry("report", Set.of("json", "evaluate", "run")),
             entry("cli", Set.of("", "source", "diagnostic", "format", "plan", "run", "report")));
 
     @Test

@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 import dev.anneal.catalogue.Signature;
 import dev.anneal.syntax.Expr;
 import java.util.Map;
-import java.util.Optional;
 
 /** For each signature of the catalogue the shortest script that uses it and checks its value where it has one. */
 final class CatalogueExamples {
@@ -54,7 +53,7 @@ final class CatalogueExamples {
             entry("critical_temperature", "critical_temperature(" + PROBLEM + ") >= 0"),
             entry("random", "length(random(normal(0, 1), 3)) == 3"),
             entry("sobol", "length(sobol([0, 0], [1, 1], 4)) == 4"),
-            entry("width", "width(mmse(1)) >= 0"),
+            entry("width", "width(3) == 0"),
             entry("read_csv", "length(read_csv(\"data.csv\").x) > 0"));
 
     private static final Map<String, String> SCHEDULES = Map.ofEntries(
@@ -97,37 +96,34 @@ final class CatalogueExamples {
 
     private CatalogueExamples() {}
 
-    /** A script that uses a signature; empty for what has a meaning in sweeps only. */
-    static Optional<String> script(Signature signature) {
+    /** A script that uses a signature. */
+    static String script(Signature signature) {
         String name = signature.name();
         if (signature.receiver().isPresent() && signature.kind() != dev.anneal.catalogue.Kind.SCHEDULE) {
             return member(signature, name);
         }
         return switch (signature.kind()) {
-            case VALUE -> Optional.of("expect " + name + " > 3\n");
-            case FUNCTION -> Optional.of("expect " + get(FUNCTIONS, name) + "\n");
+            case VALUE -> "expect " + name + " > 3\n";
+            case FUNCTION -> "expect " + get(FUNCTIONS, name) + "\n";
             case SCHEDULE ->
-                Optional.of(study(
-                        "gaussian_mixture(dim: 1, components: 1)", "normal(1, 1)", "under " + get(SCHEDULES, name)));
-            case CHART -> Optional.of(run("record kl") + "plot " + get(CHARTS, name) + "\n");
-            case DENSITY -> Optional.of(study("gaussian_mixture(dim: 1, components: 1)", density(name), ""));
+                study("gaussian_mixture(dim: 1, components: 1)", "normal(1, 1)", "under " + get(SCHEDULES, name));
+            case CHART -> run("record kl") + "plot " + get(CHARTS, name) + "\n";
+            case DENSITY -> study("gaussian_mixture(dim: 1, components: 1)", density(name), "");
             case FAMILY ->
-                Optional.of(study(
-                        name + "(dim: 1" + (name.equals("realnvp") ? ")" : ", components: 1)"), "normal(1, 1)", ""));
-            case METHOD -> Optional.of(run("by " + name + "()"));
-            case PATH -> Optional.of(run("along " + name + (name.equals("tempering") ? "()" : "(normal(0, 1))")));
+                study(name + "(dim: 1" + (name.equals("realnvp") ? ")" : ", components: 1)"), "normal(1, 1)", "");
+            case METHOD -> run("by " + name + "()");
+            case PATH -> run("along " + name + (name.equals("tempering") ? "()" : "(normal(0, 1))"));
             case HORIZON ->
-                Optional.of(run("").replace(
-                                "until 3", "until " + name + (name.equals("settled") ? "(3)" : "(1e-3, at_most: 3)")));
-            case AGGREGATE -> Optional.empty();
+                run("").replace("until 3", "until " + name + (name.equals("settled") ? "(3)" : "(1e-3, at_most: 3)"));
+            case AGGREGATE -> sweep(aggregate(name)) + "print s.m\n";
             case FIELD, SERIES -> throw new AssertionError("a field without a receiver");
         };
     }
 
-    private static Optional<String> member(Signature signature, String name) {
+    private static String member(Signature signature, String name) {
         String receiver = signature.receiver().orElse("");
         if (name.equals("tempered")) {
-            return Optional.of(study("gaussian_mixture(dim: 1, components: 1)", "normal([1], 1).tempered(0.5)", ""));
+            return study("gaussian_mixture(dim: 1, components: 1)", "normal([1], 1).tempered(0.5)", "");
         }
         if (receiver.equals("Run")) {
             String use = switch (name) {
@@ -135,11 +131,24 @@ final class CatalogueExamples {
                 case "log_density" -> "log_density([0])";
                 default -> name;
             };
-            return Optional.of(run("") + "print r." + use + "\n");
+            return run("") + "print r." + use + "\n";
         }
         return receiver.equals("Estimate")
-                ? Optional.empty()
-                : Optional.of("expect " + get(MEMBERS, receiver + "." + name) + "\n");
+                ? sweep(aggregate("mean")) + "print s.m." + name + "\n"
+                : "expect " + get(MEMBERS, receiver + "." + name) + "\n";
+    }
+
+    private static String aggregate(String name) {
+        return switch (name) {
+            case "probability", "count" -> name + "(collapsed)";
+            case "quantile" -> "quantile(coverage, 0.5)";
+            default -> name + "(coverage)";
+        };
+    }
+
+    /** A script with a sweep {@code s} that measures {@code m}. */
+    private static String sweep(String measure) {
+        return run("repeat 3\n  measure m = " + measure).replace("run r {", "sweep s {");
     }
 
     private static String density(String name) {

@@ -10,6 +10,7 @@ import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.diagnostic.TextRenderer;
 import dev.anneal.format.Formatted;
 import dev.anneal.format.Formatter;
+import dev.anneal.report.FileRenderer;
 import dev.anneal.report.FitSummary;
 import dev.anneal.report.TableText;
 import dev.anneal.run.Chart;
@@ -99,6 +100,9 @@ final class Transcript {
     static String text(RunEvent event) {
         if (event instanceof RunEvent.Prints prints) {
             return printed(prints.printed());
+        } else if (event instanceof RunEvent.Saves saves) {
+            return "saved " + saves.file().path() + "\n"
+                    + FileRenderer.text(saves.file()).indent(2);
         } else if (event instanceof RunEvent.Draws draws) {
             return drawn(draws.chart());
         } else if (event instanceof RunEvent.Expects expects) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
 
 /** Intervals against published values, and against how often they cover. */
@@ -41,19 +42,23 @@ class IntervalTest {
         assertThat(Interval.student(1, 0, 1).low()).isNaN();
     }
 
+    /** Exactly, by the binomial distribution: on average over shares as promised, and nowhere far from it. */
     @Test
     void theIntervalOfAShareCovers() {
-        Random random = new Random(1);
-        int covered = 0;
-        for (int trial = 0; trial < TRIALS; trial++) {
-            int successes = 0;
-            for (int i = 0; i < 100; i++) {
-                successes += random.nextDouble() < 0.1 ? 1 : 0;
+        double sum = 0;
+        int shares = 0;
+        for (double share = 0.02; share < 0.985; share += 0.01) {
+            BinomialDistribution successes = new BinomialDistribution(null, 100, share);
+            double covered = 0;
+            for (int k = 0; k <= 100; k++) {
+                Interval interval = Interval.wilson(k, 100);
+                covered += interval.low() <= share && share <= interval.high() ? successes.probability(k) : 0;
             }
-            Interval interval = Interval.wilson(successes, 100);
-            covered += interval.low() <= 0.1 && 0.1 <= interval.high() ? 1 : 0;
+            assertThat(covered).as("share %f", share).isBetween(0.9, 0.995);
+            sum += covered;
+            shares++;
         }
-        assertCovers(covered);
+        assertThat(sum / shares).isCloseTo(0.95, within(0.005));
     }
 
     @Test
