@@ -14,7 +14,7 @@ class MessageGuideTest {
     private static final Pattern MESSAGE =
             Pattern.compile("^(?:error|warning)\\[ANN-\\d{4}]: (.*)$", Pattern.MULTILINE);
     private static final Pattern HELP = Pattern.compile("^ *= help: (.*(?:\n {8,}\\S.*)*)$", Pattern.MULTILINE);
-    private static final Pattern LABEL = Pattern.compile("^ *\\| +[|^ -]*[-^] ([^|^-].*)$", Pattern.MULTILINE);
+    private static final Pattern LABEL = Pattern.compile("^ *\\| +[|^ -]*[-^] ([^|^ -].*)$", Pattern.MULTILINE);
     private static final Pattern QUOTED = Pattern.compile("`[^`]*`|\"[^\"]*\"");
 
     /** Words of an implementation, of blame and of courtesy; beginnings of words where a star follows. */
