@@ -20,16 +20,6 @@ import java.util.Optional;
  * <p>A function of time is turned into a graph by evaluating it once on a symbol. An evaluator belongs to one thread.
  */
 public final class Evaluator {
-    /** More steps than any script needs; reached only by one that does not end soon. */
-    private static final long MAXIMAL_STEPS = 2_000_000;
-
-    /** The same for all expressions of a script together, as far as they are evaluated before anything runs. */
-    private static final long MAXIMAL_STEPS_OF_SCRIPT = 3 * MAXIMAL_STEPS;
-
-    /** What an expression over many rows may cost for each of them. */
-    private static final long STEPS_PER_ROW = 1000;
-
-    private static final int MAXIMAL_CALL_DEPTH = 500;
     private static final int MAXIMAL_GRAPH = 100_000;
 
     /** Large vectors cost memory and time: so many of their entries count as a step. */
@@ -42,27 +32,12 @@ public final class Evaluator {
     private final Optional<RowView> row;
     private final Optional<RowGroup> group;
     private final Locals locals;
-    private final Steps steps;
+    private final Budget budget;
 
     /** The values of the row at hand. */
     public interface RowView {
         /** The value of a column or field. */
         Optional<Value> find(String name);
-    }
-
-    /** What has been spent on the evaluation of one expression of the script. */
-    private static final class Steps {
-        private final long most;
-        private final long mostOfOne;
-        private long before;
-        private long taken;
-        private int depth;
-        private int nesting;
-
-        Steps(long most, long mostOfOne) {
-            this.most = most;
-            this.mostOfOne = mostOfOne;
-        }
     }
 
     /** An evaluator of expressions over the declarations of a script, without an end to what they cost together. */
@@ -79,12 +54,12 @@ public final class Evaluator {
                 Optional.empty(),
                 Optional.empty(),
                 Locals.NONE,
-                new Steps(mostSteps, MAXIMAL_STEPS));
+                Budget.of(mostSteps));
     }
 
     /** An evaluator for the expressions that are evaluated before anything runs: they end soon, all together. */
     public static Evaluator ofPreparation(Environment environment, Intrinsics intrinsics) {
-        return new Evaluator(environment, intrinsics, MAXIMAL_STEPS_OF_SCRIPT);
+        return new Evaluator(environment, intrinsics, Budget.OF_SCRIPT);
     }
 
     private Evaluator(
@@ -95,7 +70,7 @@ public final class Evaluator {
             Optional<RowView> row,
             Optional<RowGroup> group,
             Locals locals,
-            Steps steps) {
+            Budget budget) {
         this.environment = environment;
         this.intrinsics = intrinsics;
         this.trace = trace;
@@ -103,40 +78,33 @@ public final class Evaluator {
         this.row = row;
         this.group = group;
         this.locals = locals;
-        this.steps = steps;
+        this.budget = budget;
     }
 
-    /**
-     * An evaluator of the same kind over other values, with names bound around every expression, such as the axes of a
-     * cell; what it costs is counted by itself.
-     */
+    /** An evaluator for the clauses of so many cells of a sweep: what they cost is counted by itself. */
+    public Evaluator ofCells(long cells) {
+        return new Evaluator(environment, intrinsics, trace, recorder, row, group, locals, Budget.ofCells(cells));
+    }
+
+    /** This evaluator over other values, with names bound around every expression, such as the axes of a cell. */
     public Evaluator around(Environment values, Locals bound) {
-        return new Evaluator(
-                values, intrinsics, trace, recorder, row, group, bound, new Steps(steps.most, MAXIMAL_STEPS));
+        return new Evaluator(values, intrinsics, trace, recorder, row, group, bound, budget);
     }
 
     /** This evaluator, over the rows that aggregates summarise. */
     public Evaluator over(RowGroup rows) {
-        long most = MAXIMAL_STEPS + STEPS_PER_ROW * rows.size();
         return new Evaluator(
-                environment,
-                intrinsics,
-                trace,
-                recorder,
-                row,
-                Optional.of(rows),
-                locals,
-                new Steps(Long.MAX_VALUE, most));
+                environment, intrinsics, trace, recorder, row, Optional.of(rows), locals, Budget.overRows(rows.size()));
     }
 
     /** This evaluator, over one row. */
     public Evaluator at(RowView view) {
-        return new Evaluator(environment, intrinsics, trace, recorder, Optional.of(view), group, locals, steps);
+        return new Evaluator(environment, intrinsics, trace, recorder, Optional.of(view), group, locals, budget);
     }
 
     /** This evaluator, telling a listener the value of every expression. */
     public Evaluator traced(Trace listener) {
-        return new Evaluator(environment, intrinsics, listener, recorder, row, group, locals, steps);
+        return new Evaluator(environment, intrinsics, listener, recorder, row, group, locals, budget);
     }
 
     /** The value of an expression; an {@link EvaluationError} where it has none. */
@@ -144,20 +112,8 @@ public final class Evaluator {
         return begin(core, locals);
     }
 
-    /** Each expression of the script has a budget of its own. */
     private Value begin(Core core, Locals bound) {
-        if (steps.nesting == 0) {
-            steps.before += steps.taken;
-            steps.taken = 0;
-        }
-        steps.nesting++;
-        try {
-            return evaluate(core, bound);
-        } catch (StackOverflowError tooDeep) {
-            throw error(DiagnosticCode.LIMIT_EXCEEDED, core.span(), "this is nested too deeply to be computed");
-        } finally {
-            steps.nesting--;
-        }
+        return budget.begin(core.span(), () -> evaluate(core, bound));
     }
 
     /** The value of an expression over a row. */
@@ -176,7 +132,7 @@ public final class Evaluator {
                 Optional.empty(),
                 Optional.empty(),
                 Locals.NONE,
-                steps);
+                budget);
         Value result = symbolic.call(closure, List.of(new Value.Symbol(tape, tape.input(0))), span);
         return tape.finish(Symbols.node(result, span, tape));
     }
@@ -195,13 +151,13 @@ public final class Evaluator {
 
     /** Whether the expressions of the script have cost together all that they may. */
     public boolean isExhausted() {
-        return steps.before + steps.taken > steps.most;
+        return budget.isExhausted();
     }
 
     Value evaluate(Core core, Locals locals) {
         Value value = compute(core, locals);
         long entries = makesComposite(core, value) ? ValueSize.of(value, core.span()) : Values.weight(value);
-        spend(1 + entries / ENTRIES_PER_STEP, core.span());
+        budget.spend(1 + entries / ENTRIES_PER_STEP, core.span());
         boolean graphTooLarge = recorder.isPresent() && recorder.get().size() > MAXIMAL_GRAPH;
         if (graphTooLarge) {
             throw error(
@@ -211,19 +167,6 @@ public final class Evaluator {
         }
         trace.evaluated(core, value);
         return value;
-    }
-
-    private void spend(long more, Span span) {
-        steps.taken += more;
-        if (steps.taken > steps.mostOfOne) {
-            throw error(DiagnosticCode.LIMIT_EXCEEDED, span, "this computes for too long");
-        }
-        if (isExhausted()) {
-            throw error(
-                    DiagnosticCode.LIMIT_EXCEEDED,
-                    span,
-                    "the script computes for too long before anything runs; it has come as far as this");
-        }
     }
 
     /** Whether a value was made here, out of others that it shares; not only passed on. */
@@ -379,7 +322,8 @@ public final class Evaluator {
             }
             inner = inner.with(parameter.name(), value);
         }
-        return enter(closure.body(), inner, call.span());
+        Locals around = inner;
+        return budget.enter(call.span(), () -> evaluate(closure.body(), around));
     }
 
     private Value apply(Core.Apply apply, Locals locals) {
@@ -403,23 +347,8 @@ public final class Evaluator {
         for (int i = 0; i < arguments.size(); i++) {
             inner = inner.with(closure.parameters().get(i).name(), arguments.get(i));
         }
-        return enter(closure.body(), inner, span);
-    }
-
-    private Value enter(Core body, Locals locals, Span span) {
-        if (steps.depth == MAXIMAL_CALL_DEPTH) {
-            throw new EvaluationError(
-                    Diagnostic.of(DiagnosticCode.LIMIT_EXCEEDED, span, "functions call each other too deeply")
-                            .help("a function cannot call itself, not by way of others either"));
-        }
-        steps.depth++;
-        try {
-            return evaluate(body, locals);
-        } catch (EvaluationError error) {
-            throw error.calledFrom(span);
-        } finally {
-            steps.depth--;
-        }
+        Locals around = inner;
+        return budget.enter(span, () -> evaluate(closure.body(), around));
     }
 
     private Value forEach(Core.ForEach forEach, Locals locals) {

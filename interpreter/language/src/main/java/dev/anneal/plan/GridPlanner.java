@@ -21,7 +21,7 @@ final class GridPlanner {
     private static final double MANY_FITS = 1e6;
 
     /** Each cell is a fit with all its data. */
-    private static final double MOST_CELLS = 200_000;
+    private static final double MOST_CELLS = 100_000;
 
     private static final double MOST_REPEATS = 1e9;
 

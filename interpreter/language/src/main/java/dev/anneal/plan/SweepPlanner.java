@@ -52,16 +52,19 @@ final class SweepPlanner {
         List<String> names = new ArrayList<>();
         axes.forEach(axis -> names.addAll(axis.names()));
         Map<String, Integer> varied = variedInputs(axes, names);
-        Variation variation = new Variation(environment, evaluator, inputs.declarations(), varied.keySet());
+        List<List<Value>> combinations = GridPlanner.combinations(axes);
+        Evaluator ofCells = evaluator.ofCells(combinations.size());
+        Variation variation = new Variation(environment, ofCells, inputs.declarations(), varied.keySet());
         SweepDesign design = new SweepDesign(names, repeats, grid.repetition().until(), grid.measures());
         List<SweepCell> cells = new ArrayList<>();
-        for (List<Value> coordinates : GridPlanner.combinations(axes)) {
-            cells.add(cell(design, template, runs, coordinates, variation, varied, independent));
+        for (List<Value> coordinates : combinations) {
+            cells.add(cell(ofCells, design, template, runs, coordinates, variation, varied, independent));
         }
         return new Step.Sweep(study.span(), template, design, cells);
     }
 
     private SweepCell cell(
+            Evaluator ofCells,
             SweepDesign design,
             FitTemplate template,
             Map<String, FitSpec> runs,
@@ -73,7 +76,7 @@ final class SweepPlanner {
             Map<String, Value> given = new TreeMap<>();
             varied.forEach((name, index) -> given.put(name, coordinates.get(index)));
             Environment values = variation.with(given);
-            Evaluator inside = evaluator.around(values, SweepCell.locals(design.axes(), coordinates));
+            Evaluator inside = ofCells.around(values, SweepCell.locals(design.axes(), coordinates));
             FitSpec spec = inputs.fits(inside).specification(template, runs);
             if (independent) {
                 List<Datum> data = coordinates.stream()
