@@ -34,6 +34,15 @@ final class DensityBinding {
             return true;
         }
 
+        boolean isIsotropic() {
+            for (double deviation : sd) {
+                if (deviation != sd[0]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         /** The logarithm of the normal density, without its weight. */
         double logDensity(double[] point) {
             double sum = 0;

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param repeat which repeat it is
  * @param time the time it reached
  * @param finished whether it reached its horizon
- * @param fields the values of its fields
+ * @param fields the values of its fields, which nobody changes any more
  * @param series what was recorded: for each time a value of each recorded field, {@code time} and {@code beta} first
  * @param failure why it has no result, if it has none
  * @param doubt why its result may be less accurate than asked for, if it may, as a sentence without a full stop
@@ -36,7 +36,8 @@ public record FitOutcome(
     }
 
     public FitOutcome {
-        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        // Not copied: a field may be worked out when it is asked for.
+        fields = Collections.unmodifiableMap(fields);
         series = List.copyOf(series);
     }
 }

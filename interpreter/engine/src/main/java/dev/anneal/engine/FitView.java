@@ -131,6 +131,13 @@ final class FitView implements Fit, Value.Run {
         if (outcome.fields().get("means") instanceof Value.Matrix means) {
             parameters.put("means", new Datum.Matrix(means.rows(), means.columns(), means.entries()));
         }
+        if (parameters.isEmpty()) {
+            for (String field : List.of("overlaps", "gram")) {
+                if (outcome.fields().get(field) instanceof Value.Matrix matrix) {
+                    parameters.put(field, new Datum.Matrix(matrix.rows(), matrix.columns(), matrix.entries()));
+                }
+            }
+        }
         if (outcome.fields().get("weights") instanceof Value.Vector weights) {
             parameters.put("weights", new Datum.Vector(weights.entries()));
         }

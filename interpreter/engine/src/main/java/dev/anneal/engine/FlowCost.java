@@ -2,7 +2,6 @@ package dev.anneal.engine;
 
 import dev.anneal.numerics.mixture.FlowSettings;
 import dev.anneal.numerics.mixture.MixtureModel;
-import dev.anneal.numerics.mixture.MixtureTarget;
 import dev.anneal.plan.FitSpec;
 
 /**
@@ -18,9 +17,14 @@ final class FlowCost {
 
     private FlowCost() {}
 
-    static Cost of(MixtureModel model, MixtureTarget target, FlowSettings settings, FitSpec spec) {
+    /**
+     * The cost of one run.
+     *
+     * @param modes P
+     * @param coordinates how many numbers hold the means of one state
+     */
+    static Cost of(MixtureModel model, double modes, double coordinates, FlowSettings settings, FitSpec spec) {
         double components = model.components();
-        double modes = target.modes();
         double dimension = model.dimension();
         boolean adaptive = settings.integrator().adaptive();
         double accuracy = Math.pow(
@@ -28,8 +32,8 @@ final class FlowCost {
         double steps = adaptive
                 ? 15 + STEPS_PER_TIME * accuracy * spec.horizon()
                 : Math.ceil(spec.horizon() / settings.step());
-        double flops = 4 * components * (components + modes) * Math.min(dimension, components + modes)
-                + 2 * components * dimension;
+        double flops =
+                4 * components * (components + modes) * Math.min(dimension, components + modes) + 2 * coordinates;
         double nodes = components * (nodes(components) + nodes(modes));
         double evaluations = adaptive ? 12 : 4;
         double seconds = 1e-9 * steps * evaluations * (NANOSECONDS_PER_FLOP * flops + NANOSECONDS_PER_NODE * nodes);
@@ -38,7 +42,7 @@ final class FlowCost {
         for (String field : spec.recorded()) {
             perRecord += 100 + 8 * numbers(field, model, modes);
         }
-        double bytes = 8 * components * dimension * 20 + records * perRecord;
+        double bytes = 8 * coordinates * 20 + records * perRecord;
         return new Cost(steps, bytes, seconds);
     }
 

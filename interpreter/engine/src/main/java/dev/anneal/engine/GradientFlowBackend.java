@@ -1,34 +1,21 @@
 package dev.anneal.engine;
 
-import dev.anneal.core.ClauseName;
-import dev.anneal.evaluate.Value;
-import dev.anneal.evaluate.ValueText;
 import dev.anneal.numerics.Checkpoint;
-import dev.anneal.numerics.mixture.Ending;
-import dev.anneal.numerics.mixture.FlowResult;
-import dev.anneal.numerics.mixture.FlowSettings;
-import dev.anneal.numerics.mixture.Geometry;
 import dev.anneal.numerics.mixture.MixtureFlow;
+import dev.anneal.numerics.mixture.MixtureMetrics;
 import dev.anneal.numerics.mixture.MixtureModel;
 import dev.anneal.numerics.mixture.MixtureState;
 import dev.anneal.numerics.mixture.MixtureTarget;
-import dev.anneal.numerics.mixture.NumericalFault;
-import dev.anneal.numerics.ode.RungeKutta;
-import dev.anneal.numerics.schedule.Schedule;
-import dev.anneal.plan.Datum;
+import dev.anneal.numerics.mixture.PairTables;
 import dev.anneal.plan.FitSpec;
 import dev.anneal.run.Fit;
-import dev.anneal.run.FitFailure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Fits Gaussian mixtures to Gaussian mixtures by their gradient flow in R^d, with exact expectations. */
 final class GradientFlowBackend implements Backend {
-    private static final double MOST_RECORDS = 1e6;
-    private static final int SCHEDULE_SAMPLES = 1000;
+    private final PairTables tables = new PairTables();
 
     @Override
     public String method() {
@@ -37,7 +24,7 @@ final class GradientFlowBackend implements Backend {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -48,217 +35,49 @@ final class GradientFlowBackend implements Backend {
     @Override
     public Optional<Refusal> refusal(FitSpec spec) {
         return MixtureBinding.familyRefusal(spec.family())
+                .or(() -> MixtureBinding.sizeRefusal(spec.family()))
                 .or(() -> MixtureBinding.targetRefusal(spec.target(), MixtureBinding.dimension(spec.family())))
-                .or(() -> scheduleRefusal(spec))
-                .or(() -> pathRefusal(spec.path()))
-                .or(() -> methodRefusal(spec))
+                .or(() -> FlowSpecs.refusal(spec))
                 .or(() -> MixtureStart.refusal(spec.family(), spec.start()))
-                .or(() -> lengthRefusal(spec));
-    }
-
-    private static Optional<Refusal> scheduleRefusal(FitSpec spec) {
-        try {
-            return scheduleRefusal(spec, ScheduleBinding.bind(spec.schedule()));
-        } catch (IllegalArgumentException tooManyKinks) {
-            return Optional.of(
-                    Refusal.of(ClauseName.SCHEDULE, NumericsText.clause(String.valueOf(tooManyKinks.getMessage()))));
-        }
-    }
-
-    private static Optional<Refusal> scheduleRefusal(FitSpec spec, Optional<Schedule> schedule) {
-        if (schedule.isEmpty()) {
-            return Optional.of(Refusal.of(
-                    ClauseName.SCHEDULE,
-                    "this version of the interpreter cannot use the schedule `"
-                            + spec.schedule().name() + "` yet"));
-        }
-        for (double time : sampleTimes(schedule.get(), spec.horizon())) {
-            double beta = schedule.get().beta(time);
-            if (!(beta > 0 && beta <= 1 + 1e-12)) {
-                return Optional.of(Refusal.of(
-                                ClauseName.SCHEDULE,
-                                "an inverse temperature is above 0 and at most 1; at time " + ValueText.number(time)
-                                        + " the schedule gives " + ValueText.number(beta))
-                        .help("keep it in range with `.clamp(0.01, 1)`, or with `min` and `max`"));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** A fine grid, and both sides of every kink: between two kinks a schedule has no room to hide. */
-    private static double[] sampleTimes(Schedule schedule, double horizon) {
-        double[] kinks = schedule.kinks(horizon);
-        double[] times = new double[SCHEDULE_SAMPLES + 1 + 3 * kinks.length];
-        int count = 0;
-        for (int i = 0; i <= SCHEDULE_SAMPLES; i++) {
-            times[count++] = horizon * i / SCHEDULE_SAMPLES;
-        }
-        for (int i = 0; i < kinks.length; i++) {
-            times[count++] = Math.nextDown(kinks[i]);
-            times[count++] = kinks[i];
-            times[count++] = kinks[i] + ((i + 1 < kinks.length ? kinks[i + 1] : horizon) - kinks[i]) / 2;
-        }
-        return times;
-    }
-
-    private static Optional<Refusal> pathRefusal(Datum.Term path) {
-        return path.name().equals("tempering")
-                ? Optional.empty()
-                : Optional.of(Refusal.of(
-                                ClauseName.PATH,
-                                "this version of the interpreter follows the tempering path only, not `" + path.name()
-                                        + "`")
-                        .help("leave the clause out"));
-    }
-
-    private static Optional<Refusal> methodRefusal(FitSpec spec) {
-        Datum.Term method = spec.method();
-        if (method.text("expectation").equals(Optional.of("sampled"))) {
-            return Optional.of(Refusal.of(
-                            ClauseName.METHOD,
-                            "this version of the interpreter computes expectations exactly and cannot sample them yet")
-                    .help("leave `expectation` out"));
-        }
-        double tolerance = method.number("tolerance").orElse(FlowSettings.DEFAULT_TOLERANCE);
-        if (!(tolerance >= 1e-13 && tolerance <= 1e-2)) {
-            return Optional.of(Refusal.of(
-                    ClauseName.METHOD, "`tolerance` must be from 1e-13 to 0.01, it is " + ValueText.number(tolerance)));
-        }
-        double step = method.number("step").orElse(FlowSettings.DEFAULT_STEP);
-        if (!(step > 0) || Double.isInfinite(step)) {
-            return Optional.of(
-                    Refusal.of(ClauseName.METHOD, "`step` must be above 0, it is " + ValueText.number(step)));
-        }
-        double steps = spec.horizon() / step;
-        if (!settings(method).integrator().adaptive() && steps > MixtureFlow.MOST_STEPS) {
-            return Optional.of(Refusal.of(
-                            ClauseName.METHOD,
-                            "the run would take " + ValueText.number(Math.ceil(steps)) + " steps; at most "
-                                    + ValueText.number(MixtureFlow.MOST_STEPS) + " are allowed")
-                    .help("take longer steps: `step: " + ValueText.number(spec.horizon() / 1e5)
-                            + "`, or an adaptive integrator"));
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Refusal> lengthRefusal(FitSpec spec) {
-        double records = RecordTimes.count(spec);
-        if (records > MOST_RECORDS) {
-            return Optional.of(Refusal.of(
-                            ClauseName.HORIZON,
-                            "the run would record " + ValueText.number(Math.floor(records)) + " times; at most "
-                                    + ValueText.number(MOST_RECORDS) + " are kept")
-                    .help("record less often: `every " + ValueText.number(spec.horizon() / 1000) + "`"));
-        }
-        double steps = cost(spec).steps();
-        if (steps > 3.0 * MixtureFlow.MOST_STEPS) {
-            return Optional.of(Refusal.of(
-                            ClauseName.HORIZON,
-                            "the run would take about " + ValueText.number(steps) + " steps; at most "
-                                    + ValueText.number(MixtureFlow.MOST_STEPS) + " are allowed")
-                    .help("without annealing the flow settles within a time of about a hundred"));
-        }
-        return Optional.empty();
+                .or(() -> FlowSpecs.lengthRefusal(spec, cost(spec)));
     }
 
     @Override
     public Fit.Description describe(FitSpec spec) {
-        int dimension = MixtureBinding.dimension(spec.family());
-        int modes = MixtureBinding.target(spec.target(), dimension).modes();
-        return new Fit.Description(
-                Descriptions.family(spec.family()),
-                modes == 1 ? "a normal density" : "a mixture of " + modes + " normal densities",
-                dimension,
-                Descriptions.method(spec.method()),
-                Descriptions.term(spec.schedule()),
-                spec.seed(),
-                timeUnit());
+        return FlowSpecs.describe(spec, target(spec).modes(), timeUnit());
     }
 
     @Override
     public Cost cost(FitSpec spec) {
         MixtureModel model = MixtureBinding.model(spec.family());
-        MixtureTarget target = MixtureBinding.target(spec.target(), model.dimension());
-        return FlowCost.of(model, target, settings(spec.method()), spec);
+        double coordinates = (double) model.components() * model.dimension();
+        return FlowCost.of(model, target(spec).modes(), coordinates, FlowSpecs.settings(spec.method()), spec);
+    }
+
+    private static MixtureTarget target(FitSpec spec) {
+        return MixtureBinding.target(spec.target(), MixtureBinding.dimension(spec.family()));
     }
 
     @Override
     public List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint) {
         MixtureModel model = MixtureBinding.model(spec.family());
-        MixtureTarget target = MixtureBinding.target(spec.target(), model.dimension());
-        Schedule schedule = ScheduleBinding.bind(spec.schedule())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no schedule " + spec.schedule().name()));
-        MixtureFlow flow = new MixtureFlow(target, model, settings(spec.method()), schedule);
-        MixtureState[] starts = new MixtureState[repeats.size()];
-        List<List<Map<String, Value>>> series = new ArrayList<>();
-        for (int lane = 0; lane < starts.length; lane++) {
-            starts[lane] = MixtureStart.state(spec.family(), spec.start(), spec.seed(), repeats.first() + lane);
-            series.add(new ArrayList<>());
+        MixtureTarget target = target(spec);
+        MixtureFlow flow =
+                new MixtureFlow(target, model, FlowSpecs.settings(spec.method()), FlowSpecs.schedule(spec), tables);
+        List<MixtureState> starts = new ArrayList<>();
+        for (long repeat = repeats.first(); repeat < repeats.end(); repeat++) {
+            starts.add(MixtureStart.state(spec.family(), spec.start(), spec.seed(), repeat));
         }
-        FlowResult[] results = flow.run(
+        FlowOutcomes<MixtureState> outcomes = new FlowOutcomes<>(
+                spec,
+                repeats,
+                (state, beta) -> new FittedMixture(
+                        MixtureMetrics.measure(target, state, beta), target.dimension(), Optional.of(state)));
+        return outcomes.of(flow.run(
                 starts,
                 spec.horizon(),
                 RecordTimes.of(spec),
-                (lane, index, time, beta, state) ->
-                        series.get(lane).add(MixtureFields.row(target, state, time, beta, spec.recorded())),
-                checkpoint);
-        List<FitOutcome> outcomes = new ArrayList<>();
-        for (int lane = 0; lane < results.length; lane++) {
-            if (results[lane].ending() == Ending.ABANDONED) {
-                return List.of();
-            }
-            outcomes.add(outcome(spec, target, repeats.first() + lane, results[lane], series.get(lane)));
-        }
-        return outcomes;
-    }
-
-    private static FitOutcome outcome(
-            FitSpec spec, MixtureTarget target, long repeat, FlowResult result, List<Map<String, Value>> series) {
-        NumericalFault fault = result.fault();
-        if (result.ending() == Ending.FAILED && fault != null) {
-            FitFailure failure = new FitFailure.Numerical(
-                    fault.what() + " at t = " + ValueText.number(fault.time()) + " (beta = "
-                            + ValueText.number(fault.beta()) + "): " + NumericsText.clause(fault.detail()),
-                    fault.time(),
-                    fault.beta());
-            return new FitOutcome(
-                    repeat,
-                    result.time(),
-                    false,
-                    MixtureFields.ofFailure(result.time(), result.beta(), spec.seed()),
-                    series,
-                    Optional.of(failure),
-                    Optional.empty());
-        }
-        Optional<String> diverged = MixtureFields.divergence(target, result.state());
-        if (diverged.isPresent()) {
-            return new FitOutcome(
-                    repeat,
-                    result.time(),
-                    false,
-                    MixtureFields.ofFailure(result.time(), result.beta(), spec.seed()),
-                    series,
-                    Optional.of(new FitFailure.Numerical(diverged.get(), result.time(), result.beta())),
-                    Optional.empty());
-        }
-        Map<String, Value> fields =
-                MixtureFields.all(target, result.state(), result.time(), result.beta(), spec.seed());
-        return new FitOutcome(
-                repeat,
-                result.time(),
-                result.ending() == Ending.COMPLETED,
-                fields,
-                series,
-                Optional.empty(),
-                MixtureFields.doubt(target, result.state(), result.beta()));
-    }
-
-    private static FlowSettings settings(Datum.Term method) {
-        return new FlowSettings(
-                RungeKutta.valueOf(method.text("integrator").orElse("dopri853").toUpperCase(Locale.ROOT)),
-                method.number("tolerance").orElse(FlowSettings.DEFAULT_TOLERANCE),
-                method.number("step").orElse(FlowSettings.DEFAULT_STEP),
-                Geometry.valueOf(method.text("geometry").orElse("wasserstein").toUpperCase(Locale.ROOT)));
+                (lane, index, time, beta, state) -> outcomes.record(lane, time, beta, state),
+                checkpoint));
     }
 }

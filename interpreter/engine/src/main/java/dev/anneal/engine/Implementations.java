@@ -60,10 +60,7 @@ public final class Implementations {
             case FAMILY -> either(name.equals("gaussian_mixture"), name.equals("realnvp"));
             case SCHEDULE -> either(ScheduleBinding.names().contains(name), SCHEDULES_LATER.contains(name));
             case HORIZON -> either(name.equals("settled"), name.equals("converged"));
-            case METHOD ->
-                either(
-                        Backends.standard().find(name).isPresent(),
-                        Set.of("summary_ode", "adam").contains(name));
+            case METHOD -> either(Backends.standard().find(name).isPresent(), name.equals("adam"));
             case PATH -> either(name.equals("tempering"), name.equals("geometric_path"));
             case CHART -> either(name.equals("lines"), CHARTS_LATER.contains(name));
             case AGGREGATE -> either(Aggregates.NAMES.contains(name), false);

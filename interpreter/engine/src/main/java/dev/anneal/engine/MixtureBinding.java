@@ -71,6 +71,19 @@ final class MixtureBinding {
                     Refusal.of(ClauseName.FAMILY, "this method fits Gaussian mixtures, not `" + family.name() + "`")
                             .help("declare the family with `gaussian_mixture(…)`"));
         }
+        String covariance = family.text("covariance").orElse("identity");
+        if (covariance(covariance).isEmpty()) {
+            return Optional.of(Refusal.of(
+                            ClauseName.FAMILY,
+                            "this version of the interpreter cannot fit mixtures with covariance \"" + covariance
+                                    + "\" yet")
+                    .help("use \"identity\", \"tempered\" or \"shared\""));
+        }
+        return Optional.empty();
+    }
+
+    /** Why the means of a family are too many numbers to fit one by one; empty if they are not. */
+    static Optional<Refusal> sizeRefusal(Datum.Term family) {
         double numbers = dimension(family) * family.number("components").orElse(1.0);
         if (numbers > MOST_NUMBERS) {
             return Optional.of(Refusal.of(
@@ -86,14 +99,6 @@ final class MixtureBinding {
                     "the means of this family have " + dev.anneal.evaluate.ValueText.number(coordinates)
                             + " coordinates; this method fits at most "
                             + dev.anneal.evaluate.ValueText.number(MOST_COORDINATES)));
-        }
-        String covariance = family.text("covariance").orElse("identity");
-        if (covariance(covariance).isEmpty()) {
-            return Optional.of(Refusal.of(
-                            ClauseName.FAMILY,
-                            "this version of the interpreter cannot fit mixtures with covariance \"" + covariance
-                                    + "\" yet")
-                    .help("use \"identity\", \"tempered\" or \"shared\""));
         }
         return Optional.empty();
     }

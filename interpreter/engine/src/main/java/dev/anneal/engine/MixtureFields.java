@@ -2,17 +2,24 @@ package dev.anneal.engine;
 
 import dev.anneal.evaluate.Value;
 import dev.anneal.numerics.mixture.MixtureMeasurement;
-import dev.anneal.numerics.mixture.MixtureMetrics;
-import dev.anneal.numerics.mixture.MixtureState;
-import dev.anneal.numerics.mixture.MixtureTarget;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The fields of a fitted mixture as values of the language. */
-final class MixtureFields {
+/**
+ * The fields of a fitted mixture as values of the language, each made when it is asked for: a study of thousands of fits
+ * looks at one or two fields of each. Immutable and thread-safe.
+ */
+final class MixtureFields extends AbstractMap<String, Value> {
+    private static final double THRESHOLD = MixtureMeasurement.DEFAULT_THRESHOLD;
+
     /** The names of the fields that follow from the fitted mixture. */
     static final List<String> NAMES = List.of(
             "time",
@@ -31,49 +38,62 @@ final class MixtureFields {
             "overlaps",
             "gram");
 
-    private static final double THRESHOLD = MixtureMeasurement.DEFAULT_THRESHOLD;
+    private static final List<String> OF_MEANS =
+            Stream.concat(NAMES.stream(), Stream.of("failed", "seed")).toList();
+    private static final List<String> OF_OVERLAPS =
+            OF_MEANS.stream().filter(name -> !name.equals("means")).toList();
 
-    /** No start that anyone means is this far from its target, and no flow that works ends there. */
-    private static final double RUNAWAY = 1e9;
-
-    /** An error of expectations above this is worth a word: the exact rules stay a hundred times below. */
-    private static final double DOUBTFUL = 1e-6;
-
-    private MixtureFields() {}
+    private final List<String> names;
+    private final FittedMixture mixture;
+    private final double time;
+    private final double beta;
+    private final long seed;
 
     /** All fields of a finished fit. */
-    static Map<String, Value> all(MixtureTarget target, MixtureState state, double time, double beta, long seed) {
-        MixtureMeasurement measured = MixtureMetrics.measure(target, state, beta);
-        Map<String, Value> fields = new LinkedHashMap<>();
-        for (String name : NAMES) {
-            fields.put(name, field(name, state, measured, time, beta));
-        }
-        fields.put("failed", new Value.Flag(false));
-        fields.put("seed", new Value.Number(seed));
-        return fields;
+    MixtureFields(FittedMixture mixture, double time, double beta, long seed) {
+        this.names = mixture.state().isPresent() ? OF_MEANS : OF_OVERLAPS;
+        this.mixture = mixture;
+        this.time = time;
+        this.beta = beta;
+        this.seed = seed;
     }
 
-    /** Why the numbers of a fit may be less accurate than usual; empty if they are not. */
-    static Optional<String> doubt(MixtureTarget target, MixtureState state, double beta) {
-        double error = MixtureMetrics.measure(target, state, beta).quadratureError();
-        if (error <= DOUBTFUL) {
-            return Optional.empty();
-        }
-        return Optional.of("its expectations were found by quasi-Monte Carlo, with an error of about "
-                + String.format(Locale.ROOT, "%.2g", error)
-                + ", because no exact rule reaches so many components or modes");
+    @Override
+    public @Nullable Value get(@Nullable Object name) {
+        return name instanceof String text && names.contains(text) ? value(text) : null;
     }
 
-    /** That a fit ran away from its target, if it did: a step that is too long does that without a sound. */
-    static Optional<String> divergence(MixtureTarget target, MixtureState state) {
-        double kl = MixtureMetrics.measure(target, state, 1).kl();
-        return kl < RUNAWAY
-                ? Optional.empty()
-                : Optional.of("the fit ran away from its target"
-                        + (Double.isInfinite(kl)
-                                ? ""
-                                : ", to a KL divergence of " + String.format(Locale.ROOT, "%.1e", kl))
-                        + "; take shorter steps or an adaptive integrator");
+    @Override
+    public boolean containsKey(@Nullable Object name) {
+        return names.contains(name);
+    }
+
+    private Value value(String name) {
+        return switch (name) {
+            case "failed" -> new Value.Flag(false);
+            case "seed" -> new Value.Number(seed);
+            default -> field(name, mixture, time, beta);
+        };
+    }
+
+    @Override
+    public Set<Entry<String, Value>> entrySet() {
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<Entry<String, Value>> iterator() {
+                return names.stream().map(name -> Map.entry(name, value(name))).iterator();
+            }
+
+            @Override
+            public int size() {
+                return names.size();
+            }
+        };
+    }
+
+    @Override
+    public Set<String> keySet() {
+        return java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(names));
     }
 
     /** The fields of a fit without a result. */
@@ -87,19 +107,18 @@ final class MixtureFields {
     }
 
     /** A row of a series: time, inverse temperature and the recorded fields. */
-    static Map<String, Value> row(
-            MixtureTarget target, MixtureState state, double time, double beta, List<String> recorded) {
-        MixtureMeasurement measured = MixtureMetrics.measure(target, state, beta);
+    static Map<String, Value> row(FittedMixture mixture, double time, double beta, List<String> recorded) {
         Map<String, Value> row = new LinkedHashMap<>();
         row.put("time", new Value.Number(time));
         row.put("beta", new Value.Number(beta));
         for (String name : recorded) {
-            row.put(name, field(name, state, measured, time, beta));
+            row.put(name, field(name, mixture, time, beta));
         }
         return row;
     }
 
-    private static Value field(String name, MixtureState state, MixtureMeasurement measured, double time, double beta) {
+    private static Value field(String name, FittedMixture mixture, double time, double beta) {
+        MixtureMeasurement measured = mixture.measured();
         return switch (name) {
             case "time" -> new Value.Number(time);
             case "beta" -> new Value.Number(beta);
@@ -112,9 +131,12 @@ final class MixtureFields {
             case "mechanism" ->
                 new Value.Text(words(measured.mechanism(THRESHOLD).name()));
             case "dead_weights" -> new Value.Number(measured.deadWeights());
-            case "means" -> new Value.Matrix(state.components(), state.dimension(), state.means());
-            case "weights" -> new Value.Vector(state.weights());
-            case "variance" -> new Value.Number(state.variance());
+            case "means" ->
+                mixture.state()
+                        .<Value>map(state -> new Value.Matrix(state.components(), state.dimension(), state.means()))
+                        .orElse(Value.MISSING);
+            case "weights" -> new Value.Vector(measured.weights());
+            case "variance" -> new Value.Number(measured.variance());
             case "overlaps" -> matrix(measured.overlaps());
             case "gram" -> matrix(measured.gram());
             default -> Value.MISSING;

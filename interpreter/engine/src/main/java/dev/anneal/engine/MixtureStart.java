@@ -40,8 +40,14 @@ final class MixtureStart {
         return Optional.empty();
     }
 
-    private static Optional<Refusal> givenRefusal(Datum.Term family, int dimension, Datum.Fields parameters) {
+    /** Why a start that is given by its means does not fit a family; empty if it does. */
+    static Optional<Refusal> givenRefusal(Datum.Term family, int dimension, Datum.Fields parameters) {
         int components = MixtureBinding.model(family).components();
+        if (parameters.fields().containsKey("overlaps") && !parameters.fields().containsKey("means")) {
+            return refuse("this start has overlaps and no means, as a run by `summary_ode` ends with; they do not tell"
+                            + " where the means are")
+                    .map(refusal -> refusal.help("fit by `summary_ode()`, or start from means"));
+        }
         for (String name : parameters.fields().keySet()) {
             if (!List.of("means", "weights", "variance").contains(name)) {
                 return refuse("a start has no `" + name + "`; it has `means`, `weights` and `variance`");
@@ -56,6 +62,11 @@ final class MixtureStart {
         if (Arrays.stream(means.entries()).anyMatch(entry -> !Double.isFinite(entry))) {
             return refuse("`means` must be finite");
         }
+        return weightsRefusal(components, parameters);
+    }
+
+    /** Why the weights or the variance of a start do not fit; empty if they do. */
+    static Optional<Refusal> weightsRefusal(int components, Datum.Fields parameters) {
         Datum weights = parameters.fields().get("weights");
         if (weights != null) {
             double sum = 0;
@@ -78,15 +89,16 @@ final class MixtureStart {
         return Optional.empty();
     }
 
-    private static String counted(int count, String noun) {
+    static String counted(int count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 
-    private static Optional<Refusal> refuse(String message) {
+    static Optional<Refusal> refuse(String message) {
         return Optional.of(Refusal.of(ClauseName.START, message));
     }
 
-    private static Optional<List<DensityBinding.Component>> components(Datum density, int dimension) {
+    /** The normal distributions that means are drawn from; empty if the density is no mixture of such. */
+    static Optional<List<DensityBinding.Component>> components(Datum density, int dimension) {
         return DensityBinding.components(density instanceof Datum.Missing ? STANDARD : density, dimension);
     }
 
@@ -101,17 +113,26 @@ final class MixtureStart {
         throw new IllegalArgumentException("the run to start from has no result yet");
     }
 
-    private static MixtureState given(Datum.Term family, Datum.Fields parameters) {
+    /** The mixture that a start gives by its means. */
+    static MixtureState given(Datum.Term family, Datum.Fields parameters) {
         if (!(parameters.fields().get("means") instanceof Datum.Matrix means)) {
             throw new IllegalArgumentException("a start without means");
         }
-        double[] weights = parameters.fields().get("weights") instanceof Datum.Vector vector
+        return new MixtureState(means.entries().clone(), weights(family, parameters), variance(family, parameters));
+    }
+
+    /** The weights of a given start. */
+    static double[] weights(Datum.Term family, Datum.Fields parameters) {
+        return parameters.fields().get("weights") instanceof Datum.Vector vector
                 ? vector.entries().clone()
                 : MixtureBinding.initialWeights(family);
-        double variance = parameters.fields().get("variance") instanceof Datum.Number number
+    }
+
+    /** The variance of a given start. */
+    static double variance(Datum.Term family, Datum.Fields parameters) {
+        return parameters.fields().get("variance") instanceof Datum.Number number
                 ? number.value()
                 : family.number("variance").orElse(1.0);
-        return new MixtureState(means.entries().clone(), weights, variance);
     }
 
     private static MixtureState drawn(Datum.Term family, Datum density, long seed, long repeat) {

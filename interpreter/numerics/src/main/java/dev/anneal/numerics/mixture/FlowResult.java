@@ -3,8 +3,9 @@ package dev.anneal.numerics.mixture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one run of the flow ended.
+ * How one run of a flow ended.
  *
+ * @param <S> what a state is: {@link MixtureState} or {@link SummaryState}
  * @param state the last accepted state
  * @param time its time
  * @param beta the inverse temperature there
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param ending why the run ended
  * @param fault what went wrong, if the ending is {@link Ending#FAILED}
  */
-public record FlowResult(
-        MixtureState state,
+public record FlowResult<S>(
+        S state,
         double time,
         double beta,
         int steps,

@@ -1,19 +1,9 @@
 package dev.anneal.numerics.mixture;
 
 import dev.anneal.numerics.Checkpoint;
-import dev.anneal.numerics.ode.LaneIntegrator;
-import dev.anneal.numerics.ode.LaneObserver;
-import dev.anneal.numerics.ode.LaneOutcome;
-import dev.anneal.numerics.ode.LaneOutcome.LaneFault;
-import dev.anneal.numerics.ode.StepControl;
-import dev.anneal.numerics.quadrature.PiecewisePolynomial;
+import dev.anneal.numerics.ode.LaneSystem;
 import dev.anneal.numerics.schedule.Schedule;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The gradient flow of the annealed free energy F = E_q[log q - beta log p] for a mixture q on a mixture p (Anneal's
@@ -23,23 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MixtureFlow {
 
-    /** Modes farther apart than this are integrated directly: their table would have to reach too far. */
-    private static final double FARTHEST_TABLE = 1000;
-
     /** The most steps of a run; one that takes more has failed. */
     public static final int MOST_STEPS = 10_000_000;
-
-    private static final double LARGEST_TABLE_RATIO = 600;
 
     private final MixtureModel model;
     private final FlowSettings settings;
     private final Schedule schedule;
     private final TargetGeometry targetGeometry;
     private final SpanReduction reduction;
-    /** Whether {@link PairPull} applies. */
-    private final boolean paired;
+    private final PairTables tables;
 
-    private final @Nullable PiecewisePolynomial meanTable;
+    /** A flow with tables of its own. */
+    public MixtureFlow(MixtureTarget target, MixtureModel model, FlowSettings settings, Schedule schedule) {
+        this(target, model, settings, schedule, new PairTables());
+    }
 
     /**
      * A flow; {@link #run} integrates it.
@@ -48,15 +35,22 @@ public final class MixtureFlow {
      * @param model the family of q
      * @param settings how to integrate, and the geometry
      * @param schedule beta
+     * @param tables kept from flow to flow
      * @throws IllegalArgumentException if the target and the family differ in dimension
      */
-    public MixtureFlow(MixtureTarget target, MixtureModel model, FlowSettings settings, Schedule schedule) {
-        this(target, model, settings, schedule, true);
+    public MixtureFlow(
+            MixtureTarget target, MixtureModel model, FlowSettings settings, Schedule schedule, PairTables tables) {
+        this(target, model, settings, schedule, tables, true);
     }
 
     /** With the choice to integrate in the coordinates of the space, for the test that it makes no difference. */
     MixtureFlow(
-            MixtureTarget target, MixtureModel model, FlowSettings settings, Schedule schedule, boolean spanReduction) {
+            MixtureTarget target,
+            MixtureModel model,
+            FlowSettings settings,
+            Schedule schedule,
+            PairTables tables,
+            boolean spanReduction) {
         if (target.dimension() != model.dimension()) {
             throw new IllegalArgumentException("The target has " + target.dimension()
                     + " dimensions but the family has " + model.dimension() + ".");
@@ -64,17 +58,9 @@ public final class MixtureFlow {
         this.model = model;
         this.settings = settings;
         this.schedule = schedule;
+        this.tables = tables;
         targetGeometry = TargetGeometry.of(target);
         reduction = new SpanReduction(target.means(), model.components(), spanReduction);
-        paired = model.components() == 2
-                && target.modes() == 2
-                && !model.trainableWeights()
-                && model.covariance() != Covariance.SHARED;
-        boolean near = targetGeometry.squaredDistances().length > 1
-                && targetGeometry.squaredDistances()[1] < FARTHEST_TABLE * FARTHEST_TABLE;
-        meanTable = paired && near && model.covariance() == Covariance.IDENTITY
-                ? PairTables.ofMean(Math.sqrt(targetGeometry.squaredDistances()[1]))
-                : null;
     }
 
     /**
@@ -88,152 +74,60 @@ public final class MixtureFlow {
      * @return one result for each start, in their order
      * @throws IllegalArgumentException if a start does not fit the family
      */
-    public FlowResult[] run(
-            MixtureState[] starts, double horizon, double[] recordTimes, FlowObserver observer, Checkpoint checkpoint) {
-        FlowResult[] results = new FlowResult[starts.length];
-        List<int[]> groups = groups(starts);
-        int done = 0;
-        for (int[] group : groups) {
-            double share = (double) group.length / starts.length;
-            double before = (double) done / starts.length;
-            runGroup(
-                    starts,
-                    group,
-                    horizon,
-                    recordTimes,
-                    observer,
-                    fraction -> checkpoint.poll(before + share * fraction),
-                    results);
-            done += group.length;
-        }
-        return results;
-    }
-
-    /** Starts with the same fixed weights are integrated together: the weights are constants of the right-hand side. */
-    private List<int[]> groups(MixtureState[] starts) {
-        Map<List<Double>, List<Integer>> byWeights = new LinkedHashMap<>();
-        for (int lane = 0; lane < starts.length; lane++) {
-            MixtureState start = starts[lane];
+    public List<FlowResult<MixtureState>> run(
+            List<MixtureState> starts,
+            double horizon,
+            double[] recordTimes,
+            FlowObserver<MixtureState> observer,
+            Checkpoint checkpoint) {
+        for (int lane = 0; lane < starts.size(); lane++) {
+            MixtureState start = starts.get(lane);
             if (start.components() != model.components() || start.dimension() != model.dimension()) {
                 throw new IllegalArgumentException("Start " + lane + " has " + start.components() + " components in "
                         + start.dimension() + " dimensions, the family has " + model.components() + " in "
                         + model.dimension() + ".");
             }
-            List<Double> key = model.trainableWeights()
-                    ? List.of()
-                    : Arrays.stream(start.weights()).boxed().toList();
-            byWeights.computeIfAbsent(key, unused -> new ArrayList<>()).add(lane);
         }
-        return byWeights.values().stream()
-                .map(lanes -> lanes.stream().mapToInt(Integer::intValue).toArray())
-                .toList();
+        return new FlowRuns<>(new Means(), model.trainableWeights(), settings, schedule)
+                .run(starts, horizon, recordTimes, observer, checkpoint);
     }
 
-    private void runGroup(
-            MixtureState[] starts,
-            int[] group,
-            double horizon,
-            double[] recordTimes,
-            FlowObserver observer,
-            Checkpoint checkpoint,
-            FlowResult[] results) {
-        double[] fixedLogWeights = Weights.logarithms(starts[group[0]].weights());
-        MixtureSystem system = new MixtureSystem(
-                model,
-                settings.geometry(),
-                schedule,
-                reduction.coordinates(),
-                reduction.targetMeans(),
-                targetGeometry.logWeights(),
-                targetGeometry.squaredDistances(),
-                fixedLogWeights,
-                pairPull(fixedLogWeights));
-        double[][] variables = new double[group.length][];
-        for (int i = 0; i < group.length; i++) {
-            variables[i] = variables(starts[group[i]], system.variables());
-        }
-        LaneIntegrator integrator = new LaneIntegrator(
-                settings.integrator(), new StepControl(settings.tolerance(), settings.step(), MOST_STEPS));
-        LaneObserver recorder = (lane, recordIndex, time, state) -> {
-            double beta = schedule.beta(time);
-            observer.recorded(group[lane], recordIndex, time, beta, state(starts[group[lane]], state, beta));
-        };
-        LaneOutcome[] outcomes = integrator.integrate(
-                system, variables, 0, horizon, schedule.kinks(horizon), recordTimes, recorder, checkpoint);
-        for (int i = 0; i < group.length; i++) {
-            results[group[i]] = result(starts[group[i]], outcomes[i]);
-        }
-    }
+    private final class Means implements FlowRuns.Coordinates<MixtureState> {
 
-    private @Nullable PairPull pairPull(double[] logWeights) {
-        double logRatio = Math.abs(logWeights[0] - logWeights[logWeights.length - 1]);
-        if (!paired || logRatio > LARGEST_TABLE_RATIO) {
-            return null;
+        private int scalarsFrom() {
+            return model.components() * reduction.coordinates();
         }
-        return new PairPull(
-                settings.geometry(),
-                logWeights,
-                targetGeometry.logWeights(),
-                targetGeometry.squaredDistances()[1],
-                PairTables.ofDistance(logRatio),
-                meanTable);
-    }
 
-    private double[] variables(MixtureState start, int count) {
-        double[] variables = new double[count];
-        reduction.reduce(start.means(), variables);
-        int next = model.components() * reduction.coordinates();
-        if (model.trainableWeights()) {
-            double[] logs = Weights.logarithms(start.weights());
-            System.arraycopy(logs, 0, variables, next, logs.length);
-            next += logs.length;
+        @Override
+        public LaneSystem system(List<MixtureState> starts) {
+            double[] logWeights = Weights.logarithms(starts.get(0).weights());
+            MixturePull pull = new MixturePull(
+                    model,
+                    settings.geometry(),
+                    schedule,
+                    targetGeometry,
+                    logWeights,
+                    tables.pull(model, settings.geometry(), targetGeometry, logWeights));
+            return new MixtureSystem(model.components(), reduction.coordinates(), reduction.targetMeans(), pull);
         }
-        if (model.covariance() == Covariance.SHARED) {
-            variables[next] = Math.log(start.variance());
+
+        @Override
+        public double[] weights(MixtureState state) {
+            return state.weights();
         }
-        return variables;
-    }
 
-    private MixtureState state(MixtureState start, double[] variables, double beta) {
-        double[] weights = start.weights();
-        if (model.trainableWeights()) {
-            int from = model.components() * reduction.coordinates();
-            double[] logs = Arrays.copyOfRange(variables, from, from + model.components());
-            weights = new double[logs.length];
-            Weights.normalise(logs, weights);
+        @Override
+        public void write(MixtureState start, LaneSystem system, double[] variables) {
+            reduction.reduce(start.means(), variables);
+            MixturePull.writeScalars(model, start.weights(), start.variance(), variables, scalarsFrom());
         }
-        double variance = switch (model.covariance()) {
-            case IDENTITY -> 1;
-            case TEMPERED -> 1 / beta;
-            case SHARED -> Math.exp(variables[variables.length - 1]);
-        };
-        return new MixtureState(reduction.expand(start.means(), variables), weights, variance);
-    }
 
-    private FlowResult result(MixtureState start, LaneOutcome outcome) {
-        double beta = schedule.beta(outcome.time());
-        MixtureState state = state(start, outcome.state(), beta);
-        Ending ending = switch (outcome.ending()) {
-            case COMPLETED -> Ending.COMPLETED;
-            case STOPPED -> Ending.STOPPED;
-            case ABANDONED -> Ending.ABANDONED;
-            case FAILED -> Ending.FAILED;
-        };
-        LaneFault fault = outcome.fault();
-        return new FlowResult(
-                state,
-                outcome.time(),
-                beta,
-                outcome.steps(),
-                ending,
-                fault == null ? null : new NumericalFault(name(fault), outcome.time(), beta, fault.detail()));
-    }
-
-    private static String name(LaneFault fault) {
-        return switch (fault.kind()) {
-            case NON_FINITE -> "the numbers grew beyond all bounds";
-            case STEP_UNDERFLOW -> "the step became too small";
-            case TOO_MANY_STEPS -> "too many steps";
-        };
+        @Override
+        public MixtureState read(MixtureState start, LaneSystem system, double[] variables, double beta) {
+            return new MixtureState(
+                    reduction.expand(start.means(), variables),
+                    MixturePull.readWeights(model, start.weights(), variables, scalarsFrom()),
+                    MixturePull.readVariance(model, variables, beta));
+        }
     }
 }

@@ -24,9 +24,6 @@ public final class MixtureMetrics {
             throw new IllegalArgumentException(
                     "The target has " + dimension + " dimensions but the state has " + state.dimension() + ".");
         }
-        TargetGeometry geometry = TargetGeometry.of(target);
-        MixtureExpectations expectations =
-                new MixtureExpectations(components, geometry.logWeights(), geometry.squaredDistances());
         double[] means = state.means();
         double[] own = new double[components * components];
         double[] toTarget = new double[components * modes];
@@ -44,48 +41,53 @@ public final class MixtureMetrics {
                 overlaps[k][j] = dot(means, k * dimension, mean, 0, dimension);
             }
         }
-        expectations.evaluateOwn(Weights.logarithms(state.weights()), own, state.variance(), true, false);
-        expectations.evaluateTarget(toTarget, state.variance(), true, false);
-        return collect(target, state, beta, expectations, overlaps, gram);
-    }
-
-    private static MixtureMeasurement collect(
-            MixtureTarget target,
-            MixtureState state,
-            double beta,
-            MixtureExpectations expectations,
-            double[][] overlaps,
-            double[][] gram) {
-        int components = state.components();
-        int modes = target.modes();
-        double[][] responsibilities = new double[components][modes];
-        double[] modeMass = new double[modes];
-        double freeEnergy = MixtureExpectations.constant(target.dimension(), state.variance(), beta);
-        double kl = MixtureExpectations.constant(target.dimension(), state.variance(), 1);
-        for (int k = 0; k < components; k++) {
-            double weight = state.weights()[k];
-            freeEnergy += weight * expectations.energy(k, beta);
-            kl += weight * expectations.energy(k, 1);
-            for (int j = 0; j < modes; j++) {
-                responsibilities[k][j] = expectations.target[k * modes + j];
-                modeMass[j] += weight * responsibilities[k][j];
-            }
-        }
-        double coverage = Double.POSITIVE_INFINITY;
-        for (int j = 0; j < modes; j++) {
-            coverage = Math.min(coverage, modeMass[j] / target.weights()[j]);
-        }
         return new MixtureMeasurement(
-                freeEnergy,
-                kl,
-                modeMass,
-                coverage,
+                target,
+                TargetGeometry.of(target),
+                state.weights(),
+                state.variance(),
+                beta,
                 overlaps,
                 gram,
-                responsibilities,
-                state.weights().clone(),
-                target.weights().clone(),
-                expectations.errorEstimate);
+                own,
+                toTarget);
+    }
+
+    /**
+     * Measures one state that is known by its inner products; the same numbers as {@link #measure(MixtureTarget,
+     * MixtureState, double)}, in a time that does not depend on the dimension.
+     *
+     * @param target p
+     * @param state q, over the same target
+     * @param beta the inverse temperature of the free energy; all else is measured against the target itself
+     */
+    public static MixtureMeasurement measure(TargetSummary target, SummaryState state, double beta) {
+        int components = state.components();
+        int modes = target.modes();
+        double[] own = new double[components * components];
+        double[] toTarget = new double[components * modes];
+        double[][] gram = new double[components][components];
+        double[][] overlaps = new double[components][modes];
+        for (int k = 0; k < components; k++) {
+            for (int l = 0; l < components; l++) {
+                gram[k][l] = state.gram()[k * components + l];
+                own[k * components + l] = k == l ? 0 : state.squaredDistance(k, l);
+            }
+            for (int j = 0; j < modes; j++) {
+                overlaps[k][j] = target.overlap(state, k, j);
+                toTarget[k * modes + j] = target.squaredDistance(state, k, j);
+            }
+        }
+        return new MixtureMeasurement(
+                target.target(),
+                target.geometry(),
+                state.weights(),
+                state.variance(),
+                beta,
+                overlaps,
+                gram,
+                own,
+                toTarget);
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.anneal.numerics.mixture;
 
+import dev.anneal.numerics.quadrature.LogisticTable;
 import dev.anneal.numerics.quadrature.PiecewisePolynomial;
 import dev.anneal.numerics.quadrature.SmoothedLogistic;
+import dev.anneal.numerics.simd.ArrayKernels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class PairPull {
 
     private final PiecewisePolynomial distanceTable;
-    private final @Nullable PiecewisePolynomial meanTable;
+    private final @Nullable LogisticTable meanTable;
+    private final ArrayKernels kernels = ArrayKernels.fastest();
     private final double logTargetRatio;
     private final double targetDistance;
     /** w_l / w_k over both components of the pair, 1 for the lighter one: detailed balance w_k R_kl = w_l R_lk. */
@@ -21,13 +24,14 @@ final class PairPull {
     private final double[] mobility = new double[2];
     private double[] argument = new double[0];
     private double[] share = new double[0];
+    private double[] map = new double[0];
 
     /**
      * @param logWeights log w
      * @param logTargetWeights log pi
      * @param targetSquaredDistance |mu_1 - mu_2|^2
-     * @param distanceTable see {@link PairTables#ofDistance}, made for these weights
-     * @param meanTable see {@link PairTables#ofMean}, if the variance is fixed
+     * @param distanceTable see {@link PairTables#distances}, made for these weights
+     * @param meanTable of the deviation of the target's logit, if the variance is 1
      */
     PairPull(
             Geometry geometry,
@@ -35,7 +39,7 @@ final class PairPull {
             double[] logTargetWeights,
             double targetSquaredDistance,
             PiecewisePolynomial distanceTable,
-            @Nullable PiecewisePolynomial meanTable) {
+            @Nullable LogisticTable meanTable) {
         this.distanceTable = distanceTable;
         this.meanTable = meanTable;
         logTargetRatio = logTargetWeights[0] - logTargetWeights[1];
@@ -67,6 +71,7 @@ final class PairPull {
         if (argument.length < lanes) {
             argument = new double[stride];
             share = new double[stride];
+            map = new double[stride];
         }
         int pair = 2 * stride;
         for (int lane = 0; lane < lanes; lane++) {
@@ -113,7 +118,7 @@ final class PairPull {
 
     private void shares(int lanes, double[] variance) {
         if (meanTable != null) {
-            meanTable.values(argument, share, lanes);
+            meanTable.values(kernels, argument, share, map, lanes);
             return;
         }
         for (int lane = 0; lane < lanes; lane++) {

@@ -11,39 +11,30 @@ import java.util.Arrays;
  */
 final class SpanReduction {
 
-    /** What is left of a vector after projection is rounding if it is shorter than this, relative to the vector. */
-    private static final double ROUNDING = 1e-13;
-
     private final int components;
     private final int dimension;
     private final boolean reduced;
-    private final int targetRank;
-    private final double[] targetBasis;
+    private final OrthonormalBasis targetBasis = new OrthonormalBasis();
     private final double[] targetMeans;
 
     SpanReduction(double[][] means, int components, boolean allowed) {
         this.components = components;
         this.dimension = means[0].length;
-        double[] basis = new double[means.length * dimension];
-        int rank = 0;
         for (double[] mean : means) {
-            System.arraycopy(mean, 0, basis, rank * dimension, dimension);
-            rank += orthonormalise(basis, rank, basis, 0) ? 1 : 0;
+            targetBasis.add(mean, 0, dimension);
         }
-        reduced = allowed && rank + components < dimension;
-        targetRank = reduced ? rank : 0;
-        targetBasis = Arrays.copyOf(basis, targetRank * dimension);
+        reduced = allowed && targetBasis.size() + components < dimension;
         targetMeans = new double[means.length * coordinates()];
         for (int j = 0; j < means.length; j++) {
-            for (int i = 0; i < (reduced ? targetRank : dimension); i++) {
-                targetMeans[j * coordinates() + i] = reduced ? dot(means[j], 0, targetBasis, i) : means[j][i];
+            for (int i = 0; i < (reduced ? targetBasis.size() : dimension); i++) {
+                targetMeans[j * coordinates() + i] = reduced ? targetBasis.coordinate(i, means[j], 0) : means[j][i];
             }
         }
     }
 
     /** The number of coordinates of each mean. */
     int coordinates() {
-        return reduced ? targetRank + components : dimension;
+        return reduced ? targetBasis.size() + components : dimension;
     }
 
     /** The target's means, the same for every run: P times {@link #coordinates}. */
@@ -57,14 +48,10 @@ final class SpanReduction {
             System.arraycopy(start, 0, out, 0, start.length);
             return;
         }
-        double[] ownBasis = ownBasis(start);
+        OrthonormalBasis basis = basis(start);
         for (int k = 0; k < components; k++) {
-            int to = k * coordinates();
-            for (int i = 0; i < targetRank; i++) {
-                out[to + i] = dot(start, k, targetBasis, i);
-            }
-            for (int i = 0; i < components; i++) {
-                out[to + targetRank + i] = dot(start, k, ownBasis, i);
+            for (int i = 0; i < basis.size(); i++) {
+                out[k * basis.size() + i] = basis.coordinate(i, start, k * dimension);
             }
         }
     }
@@ -74,64 +61,24 @@ final class SpanReduction {
         if (!reduced) {
             return Arrays.copyOf(coordinates, components * dimension);
         }
-        double[] ownBasis = ownBasis(start);
+        OrthonormalBasis basis = basis(start);
         double[] means = new double[components * dimension];
         for (int k = 0; k < components; k++) {
-            int from = k * coordinates();
-            for (int i = 0; i < targetRank; i++) {
-                addMultiple(means, k, coordinates[from + i], targetBasis, i);
-            }
-            for (int i = 0; i < components; i++) {
-                addMultiple(means, k, coordinates[from + targetRank + i], ownBasis, i);
+            for (int i = 0; i < basis.size(); i++) {
+                basis.addMultiple(coordinates[k * basis.size() + i], i, means, k * dimension);
             }
         }
         return means;
     }
 
-    /** What a start adds to the target's span. It is found again when it is needed rather than kept for every run. */
-    private double[] ownBasis(double[] start) {
-        double[] basis = new double[components * dimension];
+    /** The target's basis and what a start adds. It is found again when it is needed rather than kept for every run. */
+    private OrthonormalBasis basis(double[] start) {
+        OrthonormalBasis basis = targetBasis.copy();
         for (int k = 0; k < components; k++) {
-            System.arraycopy(start, k * dimension, basis, k * dimension, dimension);
-            if (!orthonormalise(basis, k, targetBasis, targetRank)) {
-                Arrays.fill(basis, k * dimension, (k + 1) * dimension, 0);
+            if (!basis.add(start, k * dimension, dimension)) {
+                basis.addZero(dimension);
             }
         }
         return basis;
-    }
-
-    /** Makes one row orthonormal to the rows before it and to another basis, by Gram–Schmidt done twice. */
-    private boolean orthonormalise(double[] rows, int row, double[] others, int otherCount) {
-        double before = Math.sqrt(dot(rows, row, rows, row));
-        for (int pass = 0; pass < 2; pass++) {
-            for (int i = 0; i < otherCount; i++) {
-                addMultiple(rows, row, -dot(rows, row, others, i), others, i);
-            }
-            for (int i = 0; i < row; i++) {
-                addMultiple(rows, row, -dot(rows, row, rows, i), rows, i);
-            }
-        }
-        double after = Math.sqrt(dot(rows, row, rows, row));
-        if (!(after > ROUNDING * before)) {
-            return false;
-        }
-        for (int i = 0; i < dimension; i++) {
-            rows[row * dimension + i] /= after;
-        }
-        return true;
-    }
-
-    private double dot(double[] left, int leftRow, double[] right, int rightRow) {
-        double sum = 0;
-        for (int i = 0; i < dimension; i++) {
-            sum += left[leftRow * dimension + i] * right[rightRow * dimension + i];
-        }
-        return sum;
-    }
-
-    private void addMultiple(double[] to, int toRow, double factor, double[] from, int fromRow) {
-        for (int i = 0; i < dimension; i++) {
-            to[toRow * dimension + i] += factor * from[fromRow * dimension + i];
-        }
     }
 }

@@ -49,43 +49,13 @@ public final class PiecewisePolynomial {
         for (int cell = 0; cell < cells; cell++) {
             double center = low + (cell + 0.5) * width;
             for (int node = 0; node < COEFFICIENTS; node++) {
-                values[node] = function.applyAsDouble(center + 0.5 * width * chebyshevNode(node));
+                values[node] = function.applyAsDouble(center + 0.5 * width * Chebyshev.node(node, COEFFICIENTS));
             }
-            monomials(values, coefficients, cell * COEFFICIENTS);
+            double[] powers = Chebyshev.monomials(Chebyshev.coefficients(values));
+            System.arraycopy(powers, 0, coefficients, cell * COEFFICIENTS, COEFFICIENTS);
         }
         return new PiecewisePolynomial(
                 low, width, cells, coefficients, function.applyAsDouble(low), function.applyAsDouble(high));
-    }
-
-    private static double chebyshevNode(int node) {
-        return Math.cos(Math.PI * (node + 0.5) / COEFFICIENTS);
-    }
-
-    /** Chebyshev coefficients from values at the nodes, then powers of the position in the cell, from -1 to 1. */
-    private static void monomials(double[] values, double[] out, int offset) {
-        double[] before = new double[COEFFICIENTS];
-        double[] now = new double[COEFFICIENTS];
-        before[0] = 1;
-        now[1] = 1;
-        for (int order = 0; order < COEFFICIENTS; order++) {
-            double sum = 0;
-            for (int node = 0; node < COEFFICIENTS; node++) {
-                sum += values[node] * Math.cos(Math.PI * order * (node + 0.5) / COEFFICIENTS);
-            }
-            double weight = sum * (order == 0 ? 1 : 2) / COEFFICIENTS;
-            double[] polynomial = order == 0 ? before : now;
-            for (int power = 0; power < COEFFICIENTS; power++) {
-                out[offset + power] += weight * polynomial[power];
-            }
-            if (order > 0) {
-                double[] next = new double[COEFFICIENTS];
-                for (int power = 0; power < COEFFICIENTS; power++) {
-                    next[power] = (power > 0 ? 2 * now[power - 1] : 0) - before[power];
-                }
-                before = now;
-                now = next;
-            }
-        }
     }
 
     /** Evaluates the first numbers of an array; see {@link #value}. */

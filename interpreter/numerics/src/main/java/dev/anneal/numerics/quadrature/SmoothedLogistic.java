@@ -17,6 +17,10 @@ public final class SmoothedLogistic {
     private static final double DIGITS = 27.6;
 
     private static final double RADIUS = 7.25;
+    /** For tables, whose values are worth a few more nodes: 1e-15. */
+    private static final double PRECISE_DIGITS = 35;
+
+    private static final double PRECISE_RADIUS = 8.2;
     /** Beyond this mean (at deviations where the trapezoidal rule is used) the function is a step to the last bit. */
     private static final double SATURATED_MEAN = 600;
 
@@ -48,8 +52,15 @@ public final class SmoothedLogistic {
             double x = mean / deviation;
             return Gaussian.cumulative(x) + Gaussian.density(x) * hermiteSum(x, deviation, 1) * -2;
         }
-        double complement = complement(Math.abs(mean), deviation);
+        double complement = complement(Math.abs(mean), deviation, DIGITS, RADIUS);
         return mean < 0 ? complement : 1 - complement;
+    }
+
+    /** The same as {@link #logistic} to nearly all digits of a double, for a mean of at least 0. */
+    static double precise(double mean, double deviation) {
+        return deviation > ASYMPTOTIC_DEVIATION
+                ? logistic(mean, deviation)
+                : 1 - complement(mean, deviation, PRECISE_DIGITS, PRECISE_RADIUS);
     }
 
     /** E sigma'(mean + deviation z), the derivative of {@link #logistic} with respect to the mean. */
@@ -100,13 +111,13 @@ public final class SmoothedLogistic {
     }
 
     /** E sigma(-(mean + deviation z)) for a mean of at least 0. */
-    private static double complement(double mean, double deviation) {
+    private static double complement(double mean, double deviation, double digits, double radius) {
         double small = Math.exp(-Math.min(mean, SATURATED_MEAN));
         double center = small / (1 + small);
         if (deviation == 0) {
             return center;
         }
-        double step = TrapezoidStep.of(deviation, DIGITS);
+        double step = TrapezoidStep.of(deviation, digits);
         double ratio = Math.exp(-deviation * step);
         double shrink = Math.exp(-step * step);
         double weight = 1;
@@ -114,7 +125,7 @@ public final class SmoothedLogistic {
         double t = 1;
         double sum = 0.5 * center;
         double total = 0.5;
-        for (double node = step; node < RADIUS; node += step) {
+        for (double node = step; node < radius; node += step) {
             t *= ratio;
             weight *= factor;
             factor *= shrink;

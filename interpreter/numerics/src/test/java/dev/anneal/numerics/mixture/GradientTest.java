@@ -48,16 +48,15 @@ class GradientTest {
 
     private static double[] velocity(MixtureTarget target, MixtureState state, Geometry geometry) {
         TargetGeometry shape = TargetGeometry.of(target);
-        MixtureSystem system = new MixtureSystem(
+        MixturePull pull = new MixturePull(
                 new MixtureModel(state.components(), DIMENSION, true, Covariance.SHARED),
                 geometry,
                 new ConstantSchedule(BETA),
-                DIMENSION,
-                MixtureState.flatten(target.means()),
-                shape.logWeights(),
-                shape.squaredDistances(),
+                shape,
                 new double[0],
                 null);
+        MixtureSystem system =
+                new MixtureSystem(state.components(), DIMENSION, MixtureState.flatten(target.means()), pull);
         int count = system.variables();
         double[] y = java.util.Arrays.copyOf(state.means(), count);
         double[] logs = Weights.logarithms(state.weights());

@@ -32,8 +32,8 @@ class MixtureFlowTest {
         return new MixtureFlow(target, model, FlowSettings.standard(), schedule);
     }
 
-    private static FlowResult[] run(MixtureFlow flow, MixtureState... starts) {
-        return flow.run(starts, 15, NONE, FlowObserver.NONE, Checkpoint.NONE);
+    private static List<FlowResult<MixtureState>> run(MixtureFlow flow, MixtureState... starts) {
+        return flow.run(List.of(starts), 15, NONE, FlowObserver.none(), Checkpoint.NONE);
     }
 
     @ParameterizedTest
@@ -41,21 +41,21 @@ class MixtureFlowTest {
     void aRunDoesNotDependOnItsCompany(Covariance covariance, boolean trainable) {
         MixtureFlow flow = flow(Problems.twoModes(5, 2), 2, trainable, covariance, RAMP);
         MixtureState[] starts = Problems.equalStarts(130, 2, 5, 0.7);
-        FlowResult[] all = run(flow, starts);
-        FlowResult[] seven = run(flow, Arrays.copyOfRange(starts, 60, 67));
+        List<FlowResult<MixtureState>> all = run(flow, starts);
+        List<FlowResult<MixtureState>> seven = run(flow, Arrays.copyOfRange(starts, 60, 67));
         MixtureState[] turned = new MixtureState[starts.length];
         Arrays.setAll(turned, i -> starts[(i * 37 + 11) % starts.length]);
-        FlowResult[] permuted = run(flow, turned);
+        List<FlowResult<MixtureState>> permuted = run(flow, turned);
         for (int i = 60; i < 67; i++) {
-            same(run(flow, starts[i])[0], all[i]);
-            same(seven[i - 60], all[i]);
+            same(run(flow, starts[i]).get(0), all.get(i));
+            same(seven.get(i - 60), all.get(i));
         }
         for (int i = 0; i < turned.length; i++) {
-            same(permuted[i], all[(i * 37 + 11) % starts.length]);
+            same(permuted.get(i), all.get((i * 37 + 11) % starts.length));
         }
     }
 
-    private static void same(FlowResult actual, FlowResult expected) {
+    private static void same(FlowResult<MixtureState> actual, FlowResult<MixtureState> expected) {
         assertThat(actual.state().means()).containsExactly(expected.state().means());
         assertThat(actual.state().weights()).containsExactly(expected.state().weights());
         assertThat(actual.state().variance()).isEqualTo(expected.state().variance());
@@ -72,13 +72,14 @@ class MixtureFlowTest {
             new MixtureState(means, new double[] {0.5, 0.5}, 1),
             new MixtureState(means, new double[] {1, 0}, 1)
         };
-        FlowResult[] together = run(flow, starts);
+        List<FlowResult<MixtureState>> together = run(flow, starts);
         for (int i = 0; i < starts.length; i++) {
-            same(together[i], run(flow, starts[i])[0]);
-            assertThat(together[i].state().weights()).containsExactly(starts[i].weights());
+            same(together.get(i), run(flow, starts[i]).get(0));
+            assertThat(together.get(i).state().weights()).containsExactly(starts[i].weights());
         }
-        assertThat(together[1].state().means()).isNotEqualTo(together[0].state().means());
-        same(together[2], together[0]);
+        assertThat(together.get(1).state().means())
+                .isNotEqualTo(together.get(0).state().means());
+        same(together.get(2), together.get(0));
     }
 
     @ParameterizedTest
@@ -91,8 +92,8 @@ class MixtureFlowTest {
         MixtureState[] starts = Problems.equalStarts(9, 2, 4, 0.7);
         List<Double> times = new ArrayList<>();
         double[] records = {0, 0.1, 0.11, 3, 8, 9.5, 15};
-        FlowResult[] recorded = flow.run(
-                starts,
+        List<FlowResult<MixtureState>> recorded = flow.run(
+                List.of(starts),
                 15,
                 records,
                 (lane, recordIndex, time, beta, state) -> {
@@ -104,9 +105,9 @@ class MixtureFlowTest {
                     }
                 },
                 Checkpoint.NONE);
-        FlowResult[] plain = run(flow, starts);
+        List<FlowResult<MixtureState>> plain = run(flow, starts);
         for (int i = 0; i < starts.length; i++) {
-            same(recorded[i], plain[i]);
+            same(recorded.get(i), plain.get(i));
         }
         assertThat(times).containsExactly(0.0, 0.1, 0.11, 3.0, 8.0, 9.5, 15.0);
     }
@@ -122,7 +123,7 @@ class MixtureFlowTest {
         Arrays.setAll(records, i -> 0.2 * i);
         List<Double> energies = new ArrayList<>();
         flow.run(
-                new MixtureState[] {Problems.start(components, 2, 1, 3)},
+                List.of(Problems.start(components, 2, 1, 3)),
                 8,
                 records,
                 (lane, index, time, beta, state) ->
@@ -141,12 +142,14 @@ class MixtureFlowTest {
         double[] levels = {0.2, 0.5, 1};
         MixtureState start = Problems.equalStarts(1, 2, 3, 0.7)[0];
         MixtureState whole = flow(target, 2, false, Covariance.TEMPERED, new StepsSchedule(levels, 6))
-                .run(new MixtureState[] {start}, 6, NONE, FlowObserver.NONE, Checkpoint.NONE)[0]
+                .run(List.of(start), 6, NONE, FlowObserver.none(), Checkpoint.NONE)
+                .get(0)
                 .state();
         MixtureState pieces = start;
         for (double level : levels) {
             pieces = flow(target, 2, false, Covariance.TEMPERED, new ConstantSchedule(level))
-                    .run(new MixtureState[] {pieces}, 2, NONE, FlowObserver.NONE, Checkpoint.NONE)[0]
+                    .run(List.of(pieces), 2, NONE, FlowObserver.none(), Checkpoint.NONE)
+                    .get(0)
                     .state();
         }
         near(whole.means(), pieces.means(), 1e-7);
@@ -159,18 +162,22 @@ class MixtureFlowTest {
         MixtureTarget target = Problems.target(modes, d, 1.5, 21);
         MixtureState start = Problems.start(components, d, 0.8, 22);
         Covariance covariance = trainable ? Covariance.SHARED : Covariance.IDENTITY;
-        FlowResult plain = run(flow(target, components, trainable, covariance, RAMP), start)[0];
+        FlowResult<MixtureState> plain = run(flow(target, components, trainable, covariance, RAMP), start)
+                .get(0);
 
         double[][] rotated = new double[modes][];
         Arrays.setAll(rotated, j -> rotate(target.means()[j], 0, d));
         MixtureState rotatedStart = new MixtureState(rotateAll(start), start.weights(), start.variance());
         MixtureTarget rotatedTarget = new MixtureTarget(target.weights(), rotated);
-        FlowResult turned = run(flow(rotatedTarget, components, trainable, covariance, RAMP), rotatedStart)[0];
+        FlowResult<MixtureState> turned = run(
+                        flow(rotatedTarget, components, trainable, covariance, RAMP), rotatedStart)
+                .get(0);
         near(turned.state().means(), rotateAll(plain.state()), 2e-7);
         near(turned.state().weights(), plain.state().weights(), 2e-7);
 
         MixtureState swapped = new MixtureState(swap(start.means(), d), swap(start.weights(), 1), start.variance());
-        FlowResult permuted = run(flow(target, components, trainable, covariance, RAMP), swapped)[0];
+        FlowResult<MixtureState> permuted = run(flow(target, components, trainable, covariance, RAMP), swapped)
+                .get(0);
         near(swap(permuted.state().means(), d), plain.state().means(), 2e-7);
     }
 
@@ -217,10 +224,12 @@ class MixtureFlowTest {
             MixtureModel model = new MixtureModel(3, d, true, Covariance.SHARED);
             MixtureState start = Problems.start(3, d, 1 / Math.sqrt(d), 32);
             FlowSettings settings = FlowSettings.standard();
-            FlowResult span = new MixtureFlow(target, model, settings, RAMP, true)
-                    .run(new MixtureState[] {start}, 5, NONE, FlowObserver.NONE, Checkpoint.NONE)[0];
-            FlowResult space = new MixtureFlow(target, model, settings, RAMP, false)
-                    .run(new MixtureState[] {start}, 5, NONE, FlowObserver.NONE, Checkpoint.NONE)[0];
+            FlowResult<MixtureState> span = new MixtureFlow(target, model, settings, RAMP, new PairTables(), true)
+                    .run(List.of(start), 5, NONE, FlowObserver.none(), Checkpoint.NONE)
+                    .get(0);
+            FlowResult<MixtureState> space = new MixtureFlow(target, model, settings, RAMP, new PairTables(), false)
+                    .run(List.of(start), 5, NONE, FlowObserver.none(), Checkpoint.NONE)
+                    .get(0);
             near(span.state().means(), space.state().means(), 1e-9);
             near(span.state().weights(), space.state().weights(), 1e-9);
             assertThat(span.state().variance()).isCloseTo(space.state().variance(), within(1e-9));
@@ -239,13 +248,13 @@ class MixtureFlowTest {
         };
         for (Covariance covariance : Covariance.values()) {
             for (boolean trainable : new boolean[] {false, true}) {
-                FlowResult[] results = run(flow(far, 2, trainable, covariance, RAMP), starts);
+                List<FlowResult<MixtureState>> results = run(flow(far, 2, trainable, covariance, RAMP), starts);
                 assertThat(results).allSatisfy(result -> {
                     assertThat(result.ending()).isEqualTo(Ending.COMPLETED);
                     assertThat(result.state().means()).doesNotContain(Double.NaN);
                 });
                 // Equal means stay equal: no force can separate them.
-                double[] means = results[0].state().means();
+                double[] means = results.get(0).state().means();
                 assertThat(means[0]).isCloseTo(means[1], within(1e-9));
             }
         }
@@ -255,13 +264,13 @@ class MixtureFlowTest {
     void oneComponentOnOneModeRelaxesExponentially() {
         MixtureTarget target = new MixtureTarget(new double[] {1}, new double[][] {{2, -1}});
         MixtureFlow flow = flow(target, 1, false, Covariance.IDENTITY, new ConstantSchedule(0.5));
-        MixtureState end = flow
-                .run(
-                        new MixtureState[] {MixtureState.of(new double[][] {{5, 5}})},
+        MixtureState end = flow.run(
+                        List.of(MixtureState.of(new double[][] {{5, 5}})),
                         3,
                         NONE,
-                        FlowObserver.NONE,
-                        Checkpoint.NONE)[0]
+                        FlowObserver.none(),
+                        Checkpoint.NONE)
+                .get(0)
                 .state();
         near(end.means(), new double[] {2 + 3 * Math.exp(-1.5), -1 + 6 * Math.exp(-1.5)}, 1e-7);
     }
@@ -271,29 +280,27 @@ class MixtureFlowTest {
         MixtureFlow flow = flow(Problems.twoModes(3, 2), 2, false, Covariance.IDENTITY, RAMP);
         MixtureState[] starts = Problems.equalStarts(5, 2, 3, 0.7);
         AtomicInteger polls = new AtomicInteger();
-        FlowResult[] stopped = flow.run(
-                starts,
+        List<FlowResult<MixtureState>> stopped = flow.run(
+                List.of(starts),
                 15,
                 NONE,
-                FlowObserver.NONE,
+                FlowObserver.none(),
                 fraction -> polls.incrementAndGet() > 6 ? Verdict.FINISH : Verdict.PROCEED);
         for (int i = 0; i < starts.length; i++) {
-            assertThat(stopped[i].ending()).isEqualTo(Ending.STOPPED);
-            assertThat(stopped[i].time()).isBetween(1e-3, 14.0);
-            FlowResult until = flow.run(
-                            new MixtureState[] {starts[i]},
-                            stopped[i].time(),
-                            NONE,
-                            FlowObserver.NONE,
-                            Checkpoint.NONE)[0];
-            near(stopped[i].state().means(), until.state().means(), 1e-6);
-            assertThat(stopped[i].beta()).isEqualTo(RAMP.beta(stopped[i].time()));
+            assertThat(stopped.get(i).ending()).isEqualTo(Ending.STOPPED);
+            assertThat(stopped.get(i).time()).isBetween(1e-3, 14.0);
+            FlowResult<MixtureState> until = flow.run(
+                            List.of(starts[i]), stopped.get(i).time(), NONE, FlowObserver.none(), Checkpoint.NONE)
+                    .get(0);
+            near(stopped.get(i).state().means(), until.state().means(), 1e-6);
+            assertThat(stopped.get(i).beta()).isEqualTo(RAMP.beta(stopped.get(i).time()));
         }
         polls.set(0);
-        FlowResult[] abandoned = flow.run(starts, 15, NONE, FlowObserver.NONE, fraction -> {
-            polls.incrementAndGet();
-            return Verdict.ABANDON;
-        });
+        List<FlowResult<MixtureState>> abandoned =
+                flow.run(List.of(starts), 15, NONE, FlowObserver.none(), fraction -> {
+                    polls.incrementAndGet();
+                    return Verdict.ABANDON;
+                });
         assertThat(polls).hasValue(1);
         assertThat(abandoned).allSatisfy(result -> assertThat(result.ending()).isEqualTo(Ending.ABANDONED));
     }
@@ -303,25 +310,22 @@ class MixtureFlowTest {
         MixtureFlow flow = flow(Problems.target(4, 3, 2, 1), 3, true, Covariance.IDENTITY, RAMP);
         MixtureState[] starts = Problems.equalStarts(3, 3, 3, 0.7);
         AtomicInteger polls = new AtomicInteger();
-        FlowResult[] stopped = flow.run(
-                starts,
+        List<FlowResult<MixtureState>> stopped = flow.run(
+                List.of(starts),
                 15,
                 NONE,
-                FlowObserver.NONE,
+                FlowObserver.none(),
                 fraction -> polls.incrementAndGet() > 600 ? Verdict.FINISH : Verdict.PROCEED);
         // Six expectations for each of three runs in each of twelve stages of a step: between the second and the
         // fourth.
         assertThat(polls).hasValue(601);
         for (int i = 0; i < starts.length; i++) {
-            assertThat(stopped[i].ending()).isEqualTo(Ending.STOPPED);
-            assertThat(stopped[i].steps()).isBetween(1, 4);
-            FlowResult until = flow.run(
-                            new MixtureState[] {starts[i]},
-                            stopped[i].time(),
-                            NONE,
-                            FlowObserver.NONE,
-                            Checkpoint.NONE)[0];
-            near(stopped[i].state().means(), until.state().means(), 1e-6);
+            assertThat(stopped.get(i).ending()).isEqualTo(Ending.STOPPED);
+            assertThat(stopped.get(i).steps()).isBetween(1, 4);
+            FlowResult<MixtureState> until = flow.run(
+                            List.of(starts[i]), stopped.get(i).time(), NONE, FlowObserver.none(), Checkpoint.NONE)
+                    .get(0);
+            near(stopped.get(i).state().means(), until.state().means(), 1e-6);
         }
     }
 
@@ -340,9 +344,9 @@ class MixtureFlowTest {
 
     private static long allocated(MixtureFlow flow, MixtureState[] starts, double horizon) {
         var bean = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
-        flow.run(starts, horizon, NONE, FlowObserver.NONE, Checkpoint.NONE);
+        flow.run(List.of(starts), horizon, NONE, FlowObserver.none(), Checkpoint.NONE);
         long before = bean.getCurrentThreadAllocatedBytes();
-        flow.run(starts, horizon, NONE, FlowObserver.NONE, Checkpoint.NONE);
+        flow.run(List.of(starts), horizon, NONE, FlowObserver.none(), Checkpoint.NONE);
         return bean.getCurrentThreadAllocatedBytes() - before;
     }
 

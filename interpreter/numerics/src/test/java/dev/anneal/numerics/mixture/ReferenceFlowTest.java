@@ -16,22 +16,28 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The ten reference flows, at all of their times, in the coordinates of the span and in those of the space. */
+/** The ten reference flows, at all of their times: in coordinates of the span, of the space, and in the overlaps. */
 class ReferenceFlowTest {
 
     private static final double TOLERANCE = 1e-7;
+
+    /** How a flow is integrated. */
+    private enum Form {
+        SPAN,
+        SPACE,
+        SUMMARY
+    }
 
     @TestFactory
     Stream<DynamicTest> flowsOfTheReference() {
         JsonNode cases = Reference.read("mixture_flow.json").get("cases");
         return StreamSupport.stream(cases.spliterator(), false)
-                .flatMap(node -> Stream.of(true, false)
-                        .map(reduced -> DynamicTest.dynamicTest(
-                                node.get("name").asText() + (reduced ? ", in the span" : ", in the space"),
-                                () -> verify(node, reduced))));
+                .flatMap(node -> Stream.of(Form.values())
+                        .map(form -> DynamicTest.dynamicTest(
+                                node.get("name").asText() + " in the form " + form, () -> verify(node, form))));
     }
 
-    private static void verify(JsonNode node, boolean reduced) {
+    private static void verify(JsonNode node, Form form) {
         MixtureTarget target = new MixtureTarget(
                 Reference.vector(node.get("target_weights")), Reference.matrix(node.get("target_means")));
         double[] weights = Reference.vector(node.get("initial_weights"));
@@ -51,30 +57,52 @@ class ReferenceFlowTest {
                 node.path("initial_variance").asDouble(1));
         double[] times = Reference.vector(node.get("times"));
         FlowSettings settings = new FlowSettings(RungeKutta.DOPRI853, 1e-10, 1, geometry);
-        List<MixtureState> states = new ArrayList<>();
+        List<MixtureMeasurement> measurements = new ArrayList<>();
+        List<Double> variances = new ArrayList<>();
         List<Double> betas = new ArrayList<>();
-        MixtureFlow flow = new MixtureFlow(target, model, settings, schedule, reduced);
-        FlowResult[] results = flow.run(
-                new MixtureState[] {start},
-                times[times.length - 1],
-                times,
-                (lane, recordIndex, time, beta, state) -> {
-                    states.add(state);
-                    betas.add(beta);
-                },
-                Checkpoint.NONE);
-
-        assertThat(results[0].ending()).isEqualTo(Ending.COMPLETED);
-        assertThat(states).hasSize(times.length);
+        double horizon = times[times.length - 1];
+        Ending ending;
+        if (form == Form.SUMMARY) {
+            TargetSummary summary = new TargetSummary(target);
+            ending = new SummaryFlow(summary, model, settings, schedule, new PairTables())
+                    .run(
+                            List.of(summary.summarise(start)),
+                            horizon,
+                            times,
+                            (lane, recordIndex, time, beta, state) -> {
+                                measurements.add(MixtureMetrics.measure(summary, state, beta));
+                                variances.add(state.variance());
+                                betas.add(beta);
+                            },
+                            Checkpoint.NONE)
+                    .get(0)
+                    .ending();
+        } else {
+            ending = new MixtureFlow(target, model, settings, schedule, new PairTables(), form == Form.SPAN)
+                    .run(
+                            List.of(start),
+                            horizon,
+                            times,
+                            (lane, recordIndex, time, beta, state) -> {
+                                measurements.add(MixtureMetrics.measure(target, state, beta));
+                                variances.add(state.variance());
+                                betas.add(beta);
+                            },
+                            Checkpoint.NONE)
+                    .get(0)
+                    .ending();
+        }
+        assertThat(ending).isEqualTo(Ending.COMPLETED);
+        assertThat(measurements).hasSize(times.length);
         for (int i = 0; i < times.length; i++) {
             JsonNode expected = node.get("expected").get(i);
-            MixtureMeasurement measured = MixtureMetrics.measure(target, states.get(i), betas.get(i));
+            MixtureMeasurement measured = measurements.get(i);
             String at = " at time " + times[i];
             near("beta" + at, new double[] {betas.get(i)}, scalar(expected, "beta"));
             near("M" + at, MixtureState.flatten(measured.overlaps()), matrix(expected, "overlaps_M"));
             near("Q" + at, MixtureState.flatten(measured.gram()), matrix(expected, "overlaps_Q"));
-            near("weights" + at, states.get(i).weights(), Reference.vector(expected.get("weights")));
-            near("variance" + at, new double[] {states.get(i).variance()}, scalar(expected, "variance"));
+            near("weights" + at, measured.weights(), Reference.vector(expected.get("weights")));
+            near("variance" + at, new double[] {variances.get(i)}, scalar(expected, "variance"));
             near("free energy" + at, new double[] {measured.freeEnergy()}, scalar(expected, "free_energy"));
             near("mode mass" + at, measured.modeMass(), Reference.vector(expected.get("mode_mass")));
         }

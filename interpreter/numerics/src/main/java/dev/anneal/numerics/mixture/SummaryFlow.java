@@ -1,0 +1,124 @@
+package dev.anneal.numerics.mixture;
+
+import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.ode.LaneSystem;
+import dev.anneal.numerics.schedule.Schedule;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The same dynamics as {@link MixtureFlow}, closed in the overlaps and the Gram matrix of the means (Anneal's
+ * mathematics, "Summary-statistic ODEs"): what a run costs does not depend on the dimension of the space. Immutable and
+ * thread-safe; a run's result does not depend, to the bit, on which other starts it was given with.
+ */
+public final class SummaryFlow {
+
+    private final TargetSummary target;
+    private final MixtureModel model;
+    private final FlowSettings settings;
+    private final Schedule schedule;
+    private final PairTables tables;
+
+    /**
+     * A flow; {@link #run} integrates it.
+     *
+     * @param target p
+     * @param model the family of q
+     * @param settings how to integrate, and the geometry
+     * @param schedule beta
+     * @param tables kept from flow to flow
+     * @throws IllegalArgumentException if the target and the family differ in dimension
+     */
+    public SummaryFlow(
+            TargetSummary target, MixtureModel model, FlowSettings settings, Schedule schedule, PairTables tables) {
+        if (target.dimension() != model.dimension()) {
+            throw new IllegalArgumentException("The target has " + target.dimension()
+                    + " dimensions but the family has " + model.dimension() + ".");
+        }
+        this.target = target;
+        this.model = model;
+        this.settings = settings;
+        this.schedule = schedule;
+        this.tables = tables;
+    }
+
+    /**
+     * Integrates the flow from time 0 to the horizon.
+     *
+     * @param starts the initial states; the variance of a start is read only if the family's is shared
+     * @param horizon the final time, at least 0
+     * @param recordTimes times, in ascending order, at which the observer is told the state
+     * @param observer receives those states, on this thread; recording does not change a run
+     * @param checkpoint asked before every step
+     * @return one result for each start, in their order
+     * @throws IllegalArgumentException if a start does not fit the family
+     */
+    public List<FlowResult<SummaryState>> run(
+            List<SummaryState> starts,
+            double horizon,
+            double[] recordTimes,
+            FlowObserver<SummaryState> observer,
+            Checkpoint checkpoint) {
+        for (SummaryState start : starts) {
+            if (start.components() != model.components() || start.rank() != target.rank()) {
+                throw new IllegalArgumentException("A start has " + start.components() + " components over a span of "
+                        + start.rank() + " dimensions, the family has " + model.components() + " and the target "
+                        + target.rank() + ".");
+            }
+        }
+        return new FlowRuns<>(new Overlaps(), model.trainableWeights(), settings, schedule)
+                .run(starts, horizon, recordTimes, observer, checkpoint);
+    }
+
+    /** Any number of components and modes. */
+    private final class Overlaps implements FlowRuns.Coordinates<SummaryState> {
+
+        @Override
+        public LaneSystem system(List<SummaryState> starts) {
+            double[] logWeights = Weights.logarithms(starts.get(0).weights());
+            MixturePull pull = new MixturePull(
+                    model,
+                    settings.geometry(),
+                    schedule,
+                    target.geometry(),
+                    logWeights,
+                    tables.pull(model, settings.geometry(), target.geometry(), logWeights));
+            return new SummarySystem(model.components(), target, pull);
+        }
+
+        @Override
+        public double[] weights(SummaryState state) {
+            return state.weights();
+        }
+
+        @Override
+        public void write(SummaryState start, LaneSystem system, double[] variables) {
+            SummarySystem summary = (SummarySystem) system;
+            int components = model.components();
+            System.arraycopy(start.projections(), 0, variables, 0, start.projections().length);
+            for (int k = 0; k < components; k++) {
+                for (int l = 0; l <= k; l++) {
+                    variables[summary.inner(k, l)] = start.gram()[k * components + l];
+                }
+            }
+            MixturePull.writeScalars(model, start.weights(), start.variance(), variables, summary.scalarsFrom());
+        }
+
+        @Override
+        public SummaryState read(SummaryState start, LaneSystem system, double[] variables, double beta) {
+            SummarySystem summary = (SummarySystem) system;
+            int components = model.components();
+            double[] gram = new double[components * components];
+            for (int k = 0; k < components; k++) {
+                for (int l = 0; l < components; l++) {
+                    gram[k * components + l] = variables[summary.inner(k, l)];
+                }
+            }
+            return new SummaryState(
+                    Arrays.copyOf(variables, components * target.rank()),
+                    gram,
+                    MixturePull.readWeights(model, start.weights(), variables, summary.scalarsFrom()),
+                    MixturePull.readVariance(model, variables, beta));
+        }
+    }
+}
