@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Turns a chart of the script into data: evaluates its columns over the rows of its table. */
 final class Charting {
@@ -43,7 +44,7 @@ final class Charting {
      */
     Chart chart(Value.Term term, Span place, Optional<String> name) {
         count++;
-        if (!term.name().equals("lines")) {
+        if (!term.name().equals("lines") && !term.name().equals("heatmap")) {
             throw declined(place, "`" + term.name() + "` charts");
         }
         if (!(term.argument("facet") instanceof Value.Absent)) {
@@ -53,12 +54,38 @@ final class Charting {
         Value.OverRows x = column(place, term, "x");
         Value.OverRows y = column(place, term, "y");
         Optional<String> title = text(term, "title");
-        return new Chart(
-                name.or(() -> title.map(Charting::fileName)).orElse("plot-" + count),
-                title,
-                new Chart.Axis(text(term, "x_title").orElse(words(x)), isLogarithmic(term, "x_scale")),
-                new Chart.Axis(text(term, "y_title").orElse(words(y)), isLogarithmic(term, "y_scale")),
-                curves(data, x, y));
+        String file = name.or(() -> title.map(Charting::fileName)).orElse("plot-" + count);
+        Chart.Axis xAxis = new Chart.Axis(text(term, "x_title").orElse(words(x)), isLogarithmic(term, "x_scale"));
+        Chart.Axis yAxis = new Chart.Axis(text(term, "y_title").orElse(words(y)), isLogarithmic(term, "y_scale"));
+        if (term.name().equals("heatmap")) {
+            Value.OverRows color = column(place, term, "color");
+            Optional<Double> contour = Values.number(term.argument("contour"));
+            return new Chart.Heatmap(
+                    file,
+                    title,
+                    xAxis,
+                    yAxis,
+                    words(color),
+                    points(data, x, y, color),
+                    contour.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+        }
+        boolean banded = term.argument("band").equals(new Value.Flag(true));
+        return new Chart.Lines(file, title, xAxis, yAxis, curves(data, x, y, banded));
+    }
+
+    private List<Chart.Point> points(List<Data> data, Value.OverRows x, Value.OverRows y, Value.OverRows color) {
+        List<Chart.Point> points = new ArrayList<>();
+        for (Data one : data) {
+            for (int row = 0; row < one.rows().size(); row++) {
+                points.add(new Chart.Point(
+                        number(one.rows(), row, x), number(one.rows(), row, y), number(one.rows(), row, color)));
+            }
+        }
+        return points;
+    }
+
+    private double number(Value.Rows rows, int row, Value.OverRows column) {
+        return Values.number(value(rows, row, column)).orElse(Double.NaN);
     }
 
     private static EvaluationError declined(Span place, String what) {
@@ -105,16 +132,16 @@ final class Charting {
                 Diagnostic.of(DiagnosticCode.OUTPUT_NOT_SUPPORTED, place, "the chart has no column `" + name + "`"));
     }
 
-    private List<Chart.Curve> curves(List<Data> data, Value.OverRows x, Value.OverRows y) {
+    private List<Chart.Curve> curves(List<Data> data, Value.OverRows x, Value.OverRows y, boolean banded) {
         List<Chart.Curve> curves = new ArrayList<>();
         List<Value.OverRows> columns = columns(y);
         for (Data one : data) {
             String own = one.name().replace('_', ' ');
             for (Value.OverRows column : columns) {
-                for (Chart.Curve curve : curvesOf(one.rows(), x, column)) {
+                for (Chart.Curve curve : curvesOf(one.rows(), x, column, banded)) {
                     boolean single = columns.size() == 1 && curve.name().equals(words(column));
                     String name = data.size() == 1 ? curve.name() : single ? own : own + ": " + curve.name();
-                    curves.add(new Chart.Curve(name, curve.x(), curve.y()));
+                    curves.add(new Chart.Curve(name, curve.x(), curve.y(), curve.band()));
                 }
             }
         }
@@ -131,13 +158,19 @@ final class Charting {
                 .toList();
     }
 
-    private List<Chart.Curve> curvesOf(Value.Rows rows, Value.OverRows x, Value.OverRows y) {
+    private List<Chart.Curve> curvesOf(Value.Rows rows, Value.OverRows x, Value.OverRows y, boolean banded) {
         double[] horizontal = new double[rows.size()];
         List<double[]> vertical = new ArrayList<>();
+        Chart.Band band = new Chart.Band(new double[rows.size()], new double[rows.size()]);
+        boolean hasBand = false;
         int matrixColumns = 0;
         for (int row = 0; row < rows.size(); row++) {
             horizontal[row] = Values.number(value(rows, row, x)).orElse(Double.NaN);
             Value value = value(rows, row, y);
+            boolean interval = value instanceof Value.Estimate estimate && estimate.low() <= estimate.high();
+            band.low()[row] = interval ? ((Value.Estimate) value).low() : Double.NaN;
+            band.high()[row] = interval ? ((Value.Estimate) value).high() : Double.NaN;
+            hasBand |= interval;
             matrixColumns = value instanceof Value.Matrix matrix ? matrix.columns() : 0;
             double[] entries = Values.entries(value).orElse(new double[] {Double.NaN});
             while (vertical.size() < entries.length) {
@@ -151,7 +184,11 @@ final class Charting {
         }
         List<Chart.Curve> curves = new ArrayList<>();
         for (int i = 0; i < vertical.size(); i++) {
-            curves.add(new Chart.Curve(curveName(y, i, vertical.size(), matrixColumns), horizontal, vertical.get(i)));
+            curves.add(new Chart.Curve(
+                    curveName(y, i, vertical.size(), matrixColumns),
+                    horizontal,
+                    vertical.get(i),
+                    banded && hasBand ? Optional.of(band) : Optional.empty()));
         }
         return curves;
     }

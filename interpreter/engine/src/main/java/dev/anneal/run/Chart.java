@@ -2,20 +2,54 @@ package dev.anneal.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
-/**
- * A chart as data: what is drawn, not how.
- *
- * @param name a name for its file, without extension
- * @param title its title
- * @param x the horizontal axis
- * @param y the vertical axis
- * @param curves what is drawn
- */
-public record Chart(String name, Optional<String> title, Axis x, Axis y, List<Curve> curves) {
-    public Chart {
-        curves = List.copyOf(curves);
+/** A chart as data: what is drawn, not how. */
+public sealed interface Chart {
+    /** A name for its file, without extension. */
+    String name();
+
+    /** Its title. */
+    Optional<String> title();
+
+    /**
+     * Curves over a common pair of axes.
+     *
+     * @param x the horizontal axis
+     * @param y the vertical axis
+     * @param curves what is drawn
+     */
+    record Lines(String name, Optional<String> title, Axis x, Axis y, List<Curve> curves) implements Chart {
+        public Lines {
+            curves = List.copyOf(curves);
+        }
     }
+
+    /**
+     * A value over a grid, as colour.
+     *
+     * @param x the horizontal axis
+     * @param y the vertical axis
+     * @param color what the colour shows
+     * @param points where there is a value
+     * @param contour the level at which a line is drawn, if one is
+     */
+    record Heatmap(
+            String name,
+            Optional<String> title,
+            Axis x,
+            Axis y,
+            String color,
+            List<Point> points,
+            OptionalDouble contour)
+            implements Chart {
+        public Heatmap {
+            points = List.copyOf(points);
+        }
+    }
+
+    /** A point of a {@link Heatmap} with its value. */
+    record Point(double x, double y, double value) {}
 
     /**
      * An axis.
@@ -23,7 +57,7 @@ public record Chart(String name, Optional<String> title, Axis x, Axis y, List<Cu
      * @param title what it shows
      * @param logarithmic whether equal distances are equal ratios
      */
-    public record Axis(String title, boolean logarithmic) {}
+    record Axis(String title, boolean logarithmic) {}
 
     /**
      * A curve through points.
@@ -31,7 +65,12 @@ public record Chart(String name, Optional<String> title, Axis x, Axis y, List<Cu
      * @param name its name in the legend
      * @param x the horizontal coordinates
      * @param y the vertical coordinates; not-a-number leaves a gap
+     * @param band the intervals around the vertical coordinates, where they are to be shown
      */
     @SuppressWarnings("ArrayRecordComponent") // Written once, read by renderers; equality of charts means nothing.
-    public record Curve(String name, double[] x, double[] y) {}
+    record Curve(String name, double[] x, double[] y, Optional<Band> band) {}
+
+    /** The lower and upper ends of intervals; not-a-number leaves a gap. */
+    @SuppressWarnings("ArrayRecordComponent") // As above.
+    record Band(double[] low, double[] high) {}
 }

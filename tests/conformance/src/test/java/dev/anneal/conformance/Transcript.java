@@ -127,16 +127,29 @@ final class Transcript {
     private static String drawn(Chart chart) {
         StringBuilder out = new StringBuilder("chart " + chart.name());
         chart.title().ifPresent(title -> out.append(" \"").append(title).append('"'));
-        out.append(": ")
-                .append(chart.y().title())
-                .append(" over ")
-                .append(chart.x().title());
-        chart.curves()
-                .forEach(curve -> out.append("\n  curve ")
-                        .append(curve.name())
-                        .append(", ")
-                        .append(curve.x().length)
-                        .append(" points"));
+        if (chart instanceof Chart.Lines lines) {
+            out.append(": ")
+                    .append(lines.y().title())
+                    .append(" over ")
+                    .append(lines.x().title());
+            lines.curves()
+                    .forEach(curve -> out.append("\n  curve ")
+                            .append(curve.name())
+                            .append(", ")
+                            .append(curve.x().length)
+                            .append(" points")
+                            .append(curve.band().isPresent() ? " with a band" : ""));
+        } else if (chart instanceof Chart.Heatmap map) {
+            out.append(": ")
+                    .append(map.color())
+                    .append(" over ")
+                    .append(map.x().title())
+                    .append(" and ")
+                    .append(map.y().title())
+                    .append(", ")
+                    .append(map.points().size())
+                    .append(" points");
+        }
         return out.append('\n').toString();
     }
 

@@ -29,7 +29,7 @@ final class Frame {
     private final TextBlock xTitle;
     private final TextBlock yTitle;
     private final List<TextBlock> notes;
-    private final Legend legend;
+    private final SideColumn side;
     private final PlotArea area;
     private final double width;
     private final double height;
@@ -37,9 +37,9 @@ final class Frame {
     /** What the frame is to say. */
     record Labels(String title, String xTitle, String yTitle, String description, List<String> notes) {}
 
-    Frame(ChartSize size, Labels labels, Optional<AxisRange> xRange, Optional<AxisRange> yRange, Legend legend) {
+    Frame(ChartSize size, Labels labels, Optional<AxisRange> xRange, Optional<AxisRange> yRange, SideColumn side) {
         this.labels = labels;
-        this.legend = legend;
+        this.side = side;
         width = size.width();
         double textWidth = width - 2 * MARGIN;
         title = TextBlock.wrap(labels.title(), TITLE_FONT_SIZE, BOLD_ALLOWANCE * textWidth, 2);
@@ -48,12 +48,12 @@ final class Frame {
                 .toList();
         double notesHeight = notes.stream().mapToDouble(TextBlock::height).sum();
 
-        double right = width - (legend.isEmpty() ? LABEL_OVERHANG : legend.width() + MARGIN + LABEL_OVERHANG);
+        double right = width - (side.isEmpty() ? LABEL_OVERHANG : side.width() + MARGIN + LABEL_OVERHANG);
         xTitle = TextBlock.wrap(labels.xTitle(), AXIS_TITLE_FONT_SIZE, 0.6 * textWidth, 2);
         double top = MARGIN + title.height() + (title.lines().isEmpty() ? 0 : GAP);
         double belowPlot = belowPlot() + notesHeight + (notes.isEmpty() ? 0 : GAP) + MARGIN;
         double bottom = size.height() - belowPlot;
-        height = Math.max(size.height(), top + legend.height() + MARGIN + notesHeight);
+        height = Math.max(size.height(), top + side.height() + MARGIN + notesHeight);
 
         yTitle = TextBlock.wrap(labels.yTitle(), AXIS_TITLE_FONT_SIZE, bottom - top, 2);
         Optional<AxisMapping> y = yRange.map(range -> AxisTicks.vertical(range, bottom, top));
@@ -90,7 +90,7 @@ final class Frame {
 
     /** Draws what lies around the data and closes the document. */
     void drawInFront(SvgWriter svg) {
-        legend.draw(svg, area.right() + LABEL_OVERHANG, area.top());
+        side.draw(svg, area.right() + LABEL_OVERHANG, area.top(), area.bottom());
         double noteTop = height - MARGIN;
         for (TextBlock note : notes) {
             noteTop -= note.height();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says which line is which. It stands in a column of its own beside the plot, where it can cover no curve. */
-final class Legend {
+final class Legend implements SideColumn {
     private static final double FONT_SIZE = 12;
     private static final double SAMPLE_WIDTH = 26;
     private static final double SAMPLE_GAP = 8;
@@ -32,22 +32,26 @@ final class Legend {
         return new Legend(entries);
     }
 
-    boolean isEmpty() {
+    @Override
+    public boolean isEmpty() {
         return entries.isEmpty();
     }
 
-    double width() {
+    @Override
+    public double width() {
         return entries.stream()
                 .mapToDouble(entry -> SAMPLE_WIDTH + SAMPLE_GAP + entry.text.width())
                 .max()
                 .orElse(0);
     }
 
-    double height() {
+    @Override
+    public double height() {
         return entries.stream().mapToDouble(entry -> entry.height() + ENTRY_GAP).sum();
     }
 
-    void draw(SvgWriter svg, double left, double top) {
+    @Override
+    public void draw(SvgWriter svg, double left, double top, double bottom) {
         double entryTop = top;
         for (Entry entry : entries) {
             double middle = entryTop + 0.65 * FONT_SIZE;

@@ -1,0 +1,128 @@
+package dev.anneal.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class HeatmapTest {
+    private static List<Heatmap.Point> points(int columns, int rows) {
+        List<Heatmap.Point> points = new ArrayList<>();
+        for (int column = 0; column < columns; column++) {
+            for (int row = 0; row < rows; row++) {
+                points.add(new Heatmap.Point(StrictMath.pow(10, column), row, column + row));
+            }
+        }
+        return points;
+    }
+
+    private static Heatmap map(List<Heatmap.Point> points, OptionalDouble contour) {
+        return new Heatmap("Map", Axis.logarithmic("rate"), Axis.linear("heat"), "share", points, contour);
+    }
+
+    private static long count(String svg, String pattern) {
+        return Pattern.compile(pattern).matcher(svg).results().count();
+    }
+
+    @Test
+    void everyPointIsACellWhateverTheirOrder() {
+        List<Heatmap.Point> points = points(3, 4);
+        String svg = map(points, OptionalDouble.empty()).toSvg();
+        assertThat(count(svg, "rate 1?0*, heat")).isEqualTo(12);
+        Collections.shuffle(points, new Random(1));
+        assertThat(map(points, OptionalDouble.empty()).toSvg()).isEqualTo(svg);
+    }
+
+    @Test
+    void whatHasNoValueIsAGap() {
+        List<Heatmap.Point> points = points(2, 2);
+        points.set(0, new Heatmap.Point(1, 0, Double.NaN));
+        String svg = map(points, OptionalDouble.empty()).toSvg();
+        assertThat(count(svg, "fill=\"" + ColorScale.MISSING + "\"")).isEqualTo(1);
+        assertThat(svg).contains("rate 1, heat 0: no value");
+    }
+
+    @Test
+    void saysWhatItLeavesOut() {
+        List<Heatmap.Point> points = points(2, 2);
+        points.add(new Heatmap.Point(-1, 0, 3));
+        points.add(new Heatmap.Point(1, 0, 3));
+        assertThat(map(points, OptionalDouble.empty()).toSvg())
+                .contains("1 point is not drawn: a logarithmic axis has no place")
+                .contains("Several points share a place");
+    }
+
+    @Test
+    void nothingIsDrawnAsNothing() {
+        assertThat(map(List.of(), OptionalDouble.of(1)).toSvg()).contains("no data");
+    }
+
+    @Test
+    void cellsMeetHalfWayOnTheirScale() {
+        GridAxis axis = new GridAxis(Scale.LOGARITHMIC, new double[] {1, 100, 1, 10_000, -3});
+        assertThat(axis.size()).isEqualTo(3);
+        assertThat(axis.high(0)).isCloseTo(10, within(1e-12));
+        assertThat(axis.low(1)).isEqualTo(axis.high(0));
+        assertThat(axis.low(0)).isCloseTo(0.1, within(1e-12));
+        assertThat(axis.high(2)).isCloseTo(100_000, within(1e-6));
+    }
+
+    @Test
+    void oneValueHasACellAroundIt() {
+        GridAxis axis = new GridAxis(Scale.LINEAR, new double[] {3});
+        assertThat(axis.low(0)).isLessThan(3);
+        assertThat(axis.high(0)).isGreaterThan(3);
+    }
+
+    /** On a plane the line is where the plane has the level, exactly. */
+    @Test
+    void theContourOfAPlaneIsStraight() {
+        double[] x = {0, 10, 30, 70};
+        double[] y = {0, 5, 50};
+        double[][] values = new double[y.length][x.length];
+        for (int row = 0; row < y.length; row++) {
+            for (int column = 0; column < x.length; column++) {
+                values[row][column] = x[column] + 2 * y[row];
+            }
+        }
+        Matcher points = Pattern.compile("([-0-9.]+),([-0-9.]+)").matcher(Contour.path(x, y, values, 41));
+        int found = 0;
+        while (points.find()) {
+            double sum = Double.parseDouble(points.group(1)) + 2 * Double.parseDouble(points.group(2));
+            assertThat(sum).isCloseTo(41, within(0.02));
+            found++;
+        }
+        assertThat(found).isGreaterThan(4);
+        assertThat(Contour.path(x, y, values, -1)).isEmpty();
+    }
+
+    @Test
+    void theContourSeparatesBothCornersOfASaddle() {
+        double[] ends = {0, 1};
+        String low = Contour.path(ends, ends, new double[][] {{1, 0}, {0, 0.9}}, 0.5);
+        String high = Contour.path(ends, ends, new double[][] {{1, 0}, {0, 1.9}}, 0.5);
+        assertThat(count(low, "M")).isEqualTo(2);
+        assertThat(count(high, "M")).isEqualTo(2);
+        assertThat(low).isNotEqualTo(high);
+    }
+
+    @Test
+    void coloursRunFromDarkToLight() {
+        assertThat(ColorScale.of(0)).isEqualTo("#440154");
+        assertThat(ColorScale.of(1)).isEqualTo("#fde725");
+        double before = -1;
+        for (int i = 0; i <= 20; i++) {
+            int color = Integer.parseInt(ColorScale.of(i / 20.0).substring(1), 16);
+            double lightness = 0.2126 * (color >> 16) + 0.7152 * (color >> 8 & 0xff) + 0.0722 * (color & 0xff);
+            assertThat(lightness).isGreaterThan(before);
+            before = lightness;
+        }
+    }
+}
