@@ -74,7 +74,7 @@ public final class Anneal implements AutoCloseable {
         Diagnostics diagnostics = new Diagnostics();
         Script script = SyntaxParser.parse(source, limits.syntax(), diagnostics);
         CheckedScript checked = Checker.check(script, modules(), diagnostics);
-        return new Compilation(this, checked, diagnostics.inOrder());
+        return new Compilation(this, checked, diagnostics);
     }
 
     /** Reads a changed form of a script; what the change cannot touch is not checked again. */
@@ -82,7 +82,7 @@ public final class Anneal implements AutoCloseable {
         Diagnostics diagnostics = new Diagnostics();
         Script script = SyntaxParser.parse(source, limits.syntax(), diagnostics);
         CheckedScript checked = Checker.check(script, modules(), before, diagnostics);
-        return new Compilation(this, checked, diagnostics.inOrder());
+        return new Compilation(this, checked, diagnostics);
     }
 
     private Modules modules() {

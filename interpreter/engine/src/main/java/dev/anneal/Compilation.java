@@ -4,6 +4,7 @@ import dev.anneal.check.CheckedScript;
 import dev.anneal.core.CoreScript;
 import dev.anneal.core.Lowering;
 import dev.anneal.diagnostic.Diagnostic;
+import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.source.Source;
 import java.util.List;
 
@@ -12,13 +13,15 @@ import java.util.List;
  */
 public final class Compilation {
     private final Anneal anneal;
+    private final Diagnostics found;
     private final List<Diagnostic> diagnostics;
     private final CheckedScript checked;
     private final CoreScript core;
 
-    Compilation(Anneal anneal, CheckedScript checked, List<Diagnostic> diagnostics) {
+    Compilation(Anneal anneal, CheckedScript checked, Diagnostics found) {
         this.anneal = anneal;
-        this.diagnostics = List.copyOf(diagnostics);
+        this.found = found;
+        this.diagnostics = found.inOrder();
         this.checked = checked;
         this.core = Lowering.lower(checked);
     }
@@ -56,6 +59,6 @@ public final class Compilation {
      * diagnostics of the others are found at the same time.
      */
     public Preparation prepare(Inputs inputs) {
-        return Preparation.of(anneal, core, diagnostics, inputs);
+        return Preparation.of(anneal, core, found, inputs);
     }
 }

@@ -19,9 +19,8 @@ public final class Preparation {
         this.plan = plan;
     }
 
-    static Preparation of(Anneal anneal, CoreScript core, List<Diagnostic> compiled, Inputs inputs) {
-        Diagnostics diagnostics = new Diagnostics();
-        diagnostics.addAll(compiled);
+    static Preparation of(Anneal anneal, CoreScript core, Diagnostics compiled, Inputs inputs) {
+        Diagnostics diagnostics = new Diagnostics(compiled);
         ExecutionPlan plan = PlanCheck.plan(
                 core,
                 inputs.given(core),

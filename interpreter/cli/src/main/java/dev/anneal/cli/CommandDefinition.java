@@ -35,6 +35,7 @@ final class CommandDefinition {
         spec.addSubcommand("run", run());
         spec.addSubcommand("check", check());
         spec.addSubcommand("plan", script("Says what a script would do: fits, methods, steps, memory, time."));
+        spec.addSubcommand("test", test());
         spec.addSubcommand("fmt", format());
         spec.addSubcommand("explain", explain());
         CommandLine commandLine = new CommandLine(spec).setExpandAtFiles(false);
@@ -92,6 +93,11 @@ final class CommandDefinition {
                 .required(true)
                 .description("The script, a file.")
                 .build());
+        addInputs(spec);
+        return spec;
+    }
+
+    private static void addInputs(CommandSpec spec) {
         spec.addOption(OptionSpec.builder("--set")
                 .paramLabel("NAME=VALUE")
                 .type(List.class)
@@ -103,6 +109,43 @@ final class CommandDefinition {
                 .paramLabel("N")
                 .type(String.class)
                 .description("The seed of runs that name none.")
+                .build());
+    }
+
+    private static void addThreads(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("--threads")
+                .paramLabel("N")
+                .type(String.class)
+                .description("How many threads make fits. Results do not depend on it.")
+                .build());
+    }
+
+    private static CommandSpec test() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description(
+                        "Runs scripts for what they `expect`, and says what does not hold. What they print and draw"
+                                + " is left out.");
+        spec.addOption(help());
+        addInputs(spec);
+        addThreads(spec);
+        spec.addOption(OptionSpec.builder("--junit")
+                .paramLabel("FILE")
+                .type(Path.class)
+                .description("Writes a report in JUnit's XML, which continuous integration reads.")
+                .build());
+        spec.addOption(OptionSpec.builder("-q", "--quiet")
+                .type(boolean.class)
+                .arity("0")
+                .description("Shows what fails, and how many expectations hold.")
+                .build());
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("SCRIPT")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("0..*")
+                .description("Scripts; of a folder, all .anneal files below it but those in hidden and build folders."
+                        + " Default: the current folder.")
                 .build());
         return spec;
     }
@@ -125,7 +168,8 @@ final class CommandDefinition {
                 .auxiliaryTypes(String.class)
                 .arity("1..*")
                 .required(true)
-                .description("Scripts; of a folder, all .anneal files below it; `-` for standard input, which is"
+                .description("Scripts; of a folder, all .anneal files below it but those in hidden and build"
+                        + " folders; `-` for standard input, which is"
                         + " formatted to standard output.")
                 .build());
         return spec;
@@ -133,11 +177,7 @@ final class CommandDefinition {
 
     private static CommandSpec run() {
         CommandSpec spec = script("Runs a script: prints its results and writes its charts.");
-        spec.addOption(OptionSpec.builder("--threads")
-                .paramLabel("N")
-                .type(String.class)
-                .description("How many threads make fits. Results do not depend on it.")
-                .build());
+        addThreads(spec);
         spec.addOption(OptionSpec.builder("--out")
                 .paramLabel("DIR")
                 .type(Path.class)
@@ -188,6 +228,14 @@ final class CommandDefinition {
             return new FormatCommand(streams, checking).format(command.matchedPositionalValue(0, List.of()));
         }
         OptionValues values = new OptionValues(command);
+        if (command.commandSpec().name().equals("test")) {
+            TestCommand.Options options = new TestCommand.Options(
+                    values.inputs(),
+                    values.threads(),
+                    Optional.ofNullable(command.matchedOptionValue("--junit", (Path) null)),
+                    command.matchedOptionValue("--quiet", false));
+            return new TestCommand(streams, options).test(command.matchedPositionalValue(0, List.of(".")));
+        }
         String word = command.matchedPositionalValue(0, "");
         String name = command.commandSpec().name();
         if (name.equals("explain")) {

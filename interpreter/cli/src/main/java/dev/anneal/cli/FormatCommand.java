@@ -5,15 +5,9 @@ import dev.anneal.format.Formatter;
 import dev.anneal.source.Source;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** {@code anneal fmt}: brings scripts into the one style, or says which are not in it. */
 final class FormatCommand {
@@ -39,49 +33,16 @@ final class FormatCommand {
         }
         int worst = ExitCode.DONE;
         for (String name : names) {
-            worst = Math.max(worst, isFolder(name) ? folder(Path.of(name)) : file(name));
+            worst = Math.max(worst, ScriptFolder.is(name) ? folder(name) : file(name));
         }
         return worst;
     }
 
-    private static boolean isFolder(String name) {
-        try {
-            return !name.isEmpty() && Files.isDirectory(Path.of(name));
-        } catch (InvalidPathException unnameable) {
-            return false; // Reading it as a file will say so.
-        }
-    }
-
-    /** Every script below a folder; what hidden folders hold is somebody else's, such as a version control's. */
-    private int folder(Path folder) {
-        TreeSet<Path> scripts = new TreeSet<>();
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
-                    boolean hidden = !inner.equals(folder)
-                            && inner.getFileName().toString().startsWith(".");
-                    return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (file.toString().endsWith(".anneal") && Files.isRegularFile(file)) {
-                        scripts.add(file);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (AccessDeniedException denied) {
-            streams.error().println("anneal: " + denied.getFile() + " may not be read");
-            return ExitCode.USAGE;
-        } catch (IOException unreadable) {
-            streams.error().println("anneal: " + folder + " cannot be read: " + unreadable.getMessage());
-            return ExitCode.USAGE;
-        }
-        int worst = ExitCode.DONE;
-        for (Path script : scripts) {
-            worst = Math.max(worst, file(script.toString()));
+    private int folder(String folder) {
+        Optional<List<String>> scripts = ScriptFolder.scripts(folder, streams);
+        int worst = scripts.isPresent() ? ExitCode.DONE : ExitCode.USAGE;
+        for (String script : scripts.orElse(List.of())) {
+            worst = Math.max(worst, file(script));
         }
         return worst;
     }

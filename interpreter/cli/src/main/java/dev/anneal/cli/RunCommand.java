@@ -12,14 +12,10 @@ import dev.anneal.source.Source;
 import dev.anneal.source.SourceResolver;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 
 /** {@code anneal run}: runs a script and shows what comes of it. */
 final class RunCommand {
-    private static final long PATIENCE_SECONDS = 5;
-
     private final Streams streams;
 
     RunCommand(Streams streams) {
@@ -56,20 +52,15 @@ final class RunCommand {
         }
     }
 
+    @SuppressWarnings("try") // The interruption is there while the block runs, and does the rest by itself.
     private int run(Plan plan, Source script, Options options) {
         RunDirectory directory = RunDirectory.of(options.directory(), script, plan.hash());
         EventPrinter printer = new EventPrinter(streams, directory, options.quiet());
-        CountDownLatch shown = new CountDownLatch(1);
-        try (RunHandle handle = plan.start(RunOptions.defaults().listener(printer))) {
-            Thread onInterrupt = stopOnInterrupt(handle, shown);
-            try {
-                int code = finish(handle.completion().toCompletableFuture().get(), printer);
-                streams.flush();
-                return code;
-            } finally {
-                shown.countDown();
-                remove(onInterrupt);
-            }
+        try (RunHandle handle = plan.start(RunOptions.defaults().listener(printer));
+                Interruption interruption = new Interruption(streams, handle::stop)) {
+            int code = finish(handle.completion().toCompletableFuture().get(), printer);
+            streams.flush();
+            return code;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED;
@@ -96,34 +87,5 @@ final class RunCommand {
             return ExitCode.RUN_FAILED;
         }
         return printer.hasFailed() ? ExitCode.FILE_NOT_WRITTEN : ExitCode.DONE;
-    }
-
-    /** On Ctrl-C the fits stop with the best so far, what they came to is shown, and then the process ends with 130. */
-    private Thread stopOnInterrupt(RunHandle handle, CountDownLatch shown) {
-        Thread hook = new Thread(() -> {
-            handle.stop();
-            try {
-                if (!shown.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                    streams.error()
-                            .println("\nanneal: left without a result, because a single step takes longer than "
-                                    + PATIENCE_SECONDS + " s");
-                    streams.flush();
-                }
-            } catch (InterruptedException impatient) {
-                Thread.currentThread().interrupt();
-            }
-            Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
-        return hook;
-    }
-
-    private static void remove(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            // The process is ending already, and the hook decides its exit code.
-            return;
-        }
     }
 }

@@ -60,7 +60,7 @@ final class DensityBinding {
             return scaleObjection(term.argument("factor"));
         }
         if (!term.name().equals("normal")) {
-            return Optional.empty();
+            return CoordinateDensities.objection(term);
         }
         if (!isFinite(term.argument("mean"))) {
             return Optional.of("`mean` must be finite");
@@ -113,7 +113,7 @@ final class DensityBinding {
                 : Optional.of("`cov` is a covariance and must be positive definite");
     }
 
-    private static boolean isFinite(Datum datum) {
+    static boolean isFinite(Datum datum) {
         for (double number : numbers(datum)) {
             if (!Double.isFinite(number)) {
                 return false;
@@ -122,7 +122,7 @@ final class DensityBinding {
         return true;
     }
 
-    private static double[] numbers(Datum datum) {
+    static double[] numbers(Datum datum) {
         if (datum instanceof Datum.Vector vector) {
             return vector.entries();
         }
@@ -278,7 +278,7 @@ final class DensityBinding {
     }
 
     /** A number stands for as many coordinates as are needed. */
-    private static double[] spread(Datum datum, int dimension) {
+    static double[] spread(Datum datum, int dimension) {
         double[] numbers = numbers(datum);
         if (datum instanceof Datum.Number number) {
             double[] entries = new double[dimension];

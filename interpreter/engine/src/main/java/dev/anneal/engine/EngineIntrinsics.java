@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the evaluator asks the engine for: members of schedules and families, and whether terms can be made. */
+/** What the evaluator asks the engine for: random points, members of densities, schedules and families, and whether terms can be made. */
 final class EngineIntrinsics implements Intrinsics {
     private static final Pattern FIRST_PARAMETER = Pattern.compile("^`(\\w+)`");
 
@@ -28,7 +28,10 @@ final class EngineIntrinsics implements Intrinsics {
 
     @Override
     public Answer call(Signature signature, Optional<Value> receiver, List<Value> arguments) {
-        if (receiver.isEmpty() || !(receiver.get() instanceof Value.Term term)) {
+        if (receiver.isEmpty()) {
+            return function(signature.name(), arguments);
+        }
+        if (!(receiver.get() instanceof Value.Term term)) {
             return new Answer.Unavailable();
         }
         if (term.kind() == Kind.SCHEDULE) {
@@ -43,10 +46,21 @@ final class EngineIntrinsics implements Intrinsics {
         if (term.kind() == Kind.DENSITY && signature.name().equals("log_density")) {
             return logDensity(term, arguments.get(0));
         }
+        if (term.kind() == Kind.DENSITY && signature.name().equals("sample")) {
+            return DrawnPoints.sample(term, arguments);
+        }
         if (term.kind() == Kind.FAMILY && signature.name().equals("draw")) {
             return draw(term, arguments.get(0));
         }
         return new Answer.Unavailable();
+    }
+
+    private static Answer function(String name, List<Value> arguments) {
+        return switch (name) {
+            case "random" -> DrawnPoints.random(arguments);
+            case "sobol" -> DrawnPoints.sobol(arguments);
+            default -> new Answer.Unavailable();
+        };
     }
 
     @Override

@@ -11,14 +11,15 @@ import java.util.Set;
  * implemented in one place or listed as one that comes later.
  */
 public final class Implementations {
+    /** Functions that the engine computes; those of the language itself are in {@link StandardFunctions}. */
+    private static final Set<String> FUNCTIONS = Set.of("random", "sobol");
+
     private static final Set<String> FUNCTIONS_LATER = Set.of(
             "mmse",
             "collapse_probability",
             "collapse_probability_asymptotic",
             "growth_rates",
             "critical_temperature",
-            "random",
-            "sobol",
             "read_csv");
     private static final Set<String> SCHEDULES_LATER = Set.of("adaann", "constant_ess");
     private static final Set<String> CHARTS_LATER = Set.of("scatter", "histogram", "bars", "density_map", "trajectory");
@@ -31,9 +32,9 @@ public final class Implementations {
             "Density.dim",
             "Density.shifted",
             "Density.scaled",
-            "Density.log_density");
-    private static final Set<String> MEMBERS_LATER =
-            Set.of("Density.tempered", "Density.sample", "Run.sample", "Run.log_density");
+            "Density.log_density",
+            "Density.sample");
+    private static final Set<String> MEMBERS_LATER = Set.of("Density.tempered", "Run.sample", "Run.log_density");
 
     private Implementations() {}
 
@@ -54,7 +55,8 @@ public final class Implementations {
         }
         String name = key.name();
         return switch (key.kind()) {
-            case VALUE, FUNCTION -> either(StandardFunctions.knows(name), FUNCTIONS_LATER.contains(name));
+            case VALUE, FUNCTION ->
+                either(StandardFunctions.knows(name) || FUNCTIONS.contains(name), FUNCTIONS_LATER.contains(name));
             case DENSITY -> either(Set.of("normal", "mixture").contains(name), DENSITIES_LATER.contains(name));
             case FAMILY -> either(name.equals("gaussian_mixture"), name.equals("realnvp"));
             case SCHEDULE -> either(ScheduleBinding.names().contains(name), SCHEDULES_LATER.contains(name));

@@ -226,7 +226,9 @@ final class Invocation {
                     span,
                     "`" + parameter.name() + "` must be at least 1 and at most 10^9, " + ValueText.insteadOf(value));
         }
-        double entries = signature.result() instanceof Type.Matrix ? value * value : value;
+        boolean square = signature.result() instanceof Type.Matrix matrix
+                && matrix.rows().equals(matrix.columns());
+        double entries = square ? value * value : value;
         boolean filled = signature.result() instanceof Type.Vector || signature.result() instanceof Type.Matrix;
         if (filled && entries > MAXIMAL_ENTRIES) {
             throw Evaluator.error(

@@ -3,7 +3,6 @@ package dev.anneal.syntax;
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.diagnostic.Diagnostics;
-import dev.anneal.diagnostic.Invisible;
 import dev.anneal.grammar.AnnealLexer;
 import dev.anneal.source.Source;
 import dev.anneal.source.Span;
@@ -24,56 +23,12 @@ import org.antlr.v4.runtime.WritableToken;
  * statement before a closing brace and the end of the text, and balances brackets.
  *
  * <p>A newline ends a statement, except inside of parentheses and square brackets, after an operator or a word that
- * needs more, and before a line that begins with an operator or a word that continues. What the parser sees is always
+ * needs more, and before a line that begins with an operator or a word that continues ({@link Continuation}). What the parser sees is always
  * balanced: a bracket that is never closed is reported here, where it was opened, and closed before the next line that
  * begins with a declaration; so one forgotten bracket is one error.
  */
 final class StatementEnds {
-    private static final BitSet OPERATORS = set(
-            AnnealLexer.PLUS,
-            AnnealLexer.MINUS,
-            AnnealLexer.STAR,
-            AnnealLexer.SLASH,
-            AnnealLexer.PERCENT,
-            AnnealLexer.CARET,
-            AnnealLexer.AMPERSAND,
-            AnnealLexer.LESS,
-            AnnealLexer.LESS_EQUAL,
-            AnnealLexer.GREATER,
-            AnnealLexer.GREATER_EQUAL,
-            AnnealLexer.EQUAL,
-            AnnealLexer.NOT_EQUAL,
-            AnnealLexer.AND,
-            AnnealLexer.OR,
-            AnnealLexer.RANGE,
-            AnnealLexer.THEN,
-            AnnealLexer.ELSE);
-    private static final BitSet NEED_MORE = with(
-            OPERATORS,
-            AnnealLexer.COMMA,
-            AnnealLexer.ASSIGN,
-            AnnealLexer.ARROW,
-            AnnealLexer.COLON,
-            AnnealLexer.NOT,
-            AnnealLexer.IN,
-            AnnealLexer.IF,
-            AnnealLexer.FROM);
-    private static final BitSet CONTINUE = with(
-            OPERATORS,
-            AnnealLexer.DOT,
-            AnnealLexer.WHERE,
-            AnnealLexer.GROUP,
-            AnnealLexer.SELECT,
-            AnnealLexer.WITHIN,
-            AnnealLexer.LEFT_BRACE);
-    /** Words that begin a declaration or a clause and are nothing without what follows. */
-    private static final BitSet BEGIN = range(AnnealLexer.IMPORT, AnnealLexer.MEASURE);
-
-    /** The same inside of a declaration, where they begin a line. */
-    private static final BitSet BEGIN_PART =
-            set(AnnealLexer.WHERE, AnnealLexer.GROUP, AnnealLexer.SELECT, AnnealLexer.WITHIN);
-
-    private static final BitSet BEGIN_DECLARATION = range(AnnealLexer.IMPORT, AnnealLexer.SAVE);
+    private static final BitSet BEGIN_DECLARATION = declarationWords();
 
     private final Source source;
     private final List<? extends Token> tokens;
@@ -87,12 +42,8 @@ final class StatementEnds {
 
     private final Nesting nesting;
 
-    private int previous = AnnealLexer.NEWLINE;
-    private boolean previousBegan;
-    /** Whether the token before is the name of a run or a sweep. */
-    private boolean previousNamesStudy;
-
-    private boolean newLine;
+    private final Continuation statement = new Continuation();
+    private final UnreadableText unreadable;
 
     private StatementEnds(Source source, List<? extends Token> tokens, int maximalNesting, Diagnostics diagnostics) {
         this.source = source;
@@ -101,6 +52,7 @@ final class StatementEnds {
         this.maximalNesting = maximalNesting;
         this.nesting = new Nesting(maximalNesting);
         this.diagnostics = diagnostics;
+        this.unreadable = new UnreadableText(source, diagnostics);
     }
 
     /** The tokens that the parser reads, from all that the lexer found. */
@@ -124,8 +76,8 @@ final class StatementEnds {
                 }
                 endStatement(token);
                 result.add(token);
-            } else if (isUnreadable(token)) {
-                reportUnreadable(token);
+            } else if (UnreadableText.is(token)) {
+                unreadable.report(token).ifPresent(this::add);
             } else if (!significant(token)) {
                 return;
             }
@@ -147,10 +99,9 @@ final class StatementEnds {
         while (!open.isEmpty() && studies.contains(open.element()) && beginsDeclaration(next) && isAtMargin(next)) {
             closeUnclosed(token);
         }
-        boolean continues = previous == AnnealLexer.NEWLINE
-                || previous == AnnealLexer.LEFT_BRACE
-                || ((NEED_MORE.get(previous) || previousBegan) && !beginsDeclaration(next) && !beginsClause(next))
-                || CONTINUE.get(Math.max(0, tokens.get(next).getType()));
+        boolean continues = statement.isEmpty()
+                || (statement.needsMore() && !beginsDeclaration(next) && !beginsClause(next))
+                || statement.goesOnWith(tokens.get(next).getType());
         if (continues) {
             hide(token);
         } else {
@@ -182,7 +133,7 @@ final class StatementEnds {
                     return false;
                 }
                 open.push(token);
-                if (token.getType() == AnnealLexer.LEFT_BRACE && previousNamesStudy) {
+                if (token.getType() == AnnealLexer.LEFT_BRACE && statement.namesStudy()) {
                     studies.add(token);
                 }
                 add(token);
@@ -230,10 +181,7 @@ final class StatementEnds {
     }
 
     private void endStatement(Token before) {
-        boolean ended = previous == AnnealLexer.NEWLINE
-                || previous == AnnealLexer.LEFT_BRACE
-                || previous == AnnealLexer.SEMICOLON;
-        if (!ended) {
+        if (!statement.endsStatement()) {
             add(supplied(AnnealLexer.NEWLINE, "\n", before));
         }
     }
@@ -248,23 +196,12 @@ final class StatementEnds {
     }
 
     private void add(Token token) {
-        boolean atStart = previous == AnnealLexer.NEWLINE
-                || previous == AnnealLexer.SEMICOLON
-                || previous == AnnealLexer.LEFT_BRACE;
-        // Behind a dot every word is a name, and a name needs nothing more.
-        int type = previous == AnnealLexer.DOT && token.getType() != AnnealLexer.NEWLINE
-                ? AnnealLexer.IDENTIFIER
-                : Math.max(0, token.getType());
-        previousNamesStudy = previousBegan && (previous == AnnealLexer.RUN || previous == AnnealLexer.SWEEP);
-        previousBegan = (atStart && BEGIN.get(type)) || (newLine && BEGIN_PART.get(type));
-        previous = type;
-        newLine = false;
+        statement.add(token.getType());
         result.add(token);
     }
 
     private void hide(Token token) {
         ((WritableToken) token).setChannel(Token.HIDDEN_CHANNEL);
-        newLine = true;
         result.add(token);
     }
 
@@ -324,68 +261,12 @@ final class StatementEnds {
         return tokens.get(position).getCharPositionInLine() == 0;
     }
 
-    private static boolean isUnreadable(Token token) {
-        return token.getType() == AnnealLexer.UNKNOWN
-                || token.getType() == AnnealLexer.UNTERMINATED_STRING
-                || token.getType() == AnnealLexer.MISQUOTED_STRING
-                || token.getType() == AnnealLexer.UNTERMINATED_COMMENT;
-    }
-
-    private void reportUnreadable(Token token) {
-        switch (token.getType()) {
-            case AnnealLexer.UNTERMINATED_STRING -> {
-                diagnostics.add(
-                        Diagnostic.of(DiagnosticCode.UNTERMINATED_STRING, span(token), "this text has no closing `\"`")
-                                .help("texts end on the line on which they begin"));
-                addAs(AnnealLexer.STRING, token);
-            }
-            case AnnealLexer.MISQUOTED_STRING -> {
-                diagnostics.add(Diagnostic.of(
-                                DiagnosticCode.UNEXPECTED_TEXT,
-                                span(token),
-                                "a text stands between straight double quotes")
-                        .help("write `\""
-                                + token.getText().substring(1, token.getText().length() - 1) + "\"`"));
-                addAs(AnnealLexer.STRING, token);
-            }
-            case AnnealLexer.UNTERMINATED_COMMENT ->
-                diagnostics.add(Diagnostic.of(
-                                DiagnosticCode.UNTERMINATED_STRING,
-                                new Span(
-                                        source,
-                                        token.getStartIndex(),
-                                        Math.min(source.text().length(), token.getStartIndex() + 2)),
-                                "this comment is never closed")
-                        .help("close it with `*/`"));
-            default -> {
-                Diagnostic unexpected = Diagnostic.of(
-                        DiagnosticCode.UNEXPECTED_TEXT,
-                        span(token),
-                        "`" + shown(token.getText()) + "` is not part of the language");
-                diagnostics.add(unexpected.help(UnknownCharacters.help(token.getText())));
-                if (token.getText().equals(UnknownCharacters.MINUS)) {
-                    addAs(AnnealLexer.MINUS, token);
-                }
-            }
-        }
-    }
-
-    /** Reads on as if the token were one that its author will put there. */
-    private void addAs(int type, Token token) {
-        CommonToken meant = new CommonToken(token);
-        meant.setType(type);
-        if (type == AnnealLexer.MINUS) {
-            meant.setText("-");
-        }
-        add(meant);
-    }
-
-    private static String shown(String character) {
-        int code = character.codePointAt(0);
-        return Invisible.is(code) ? String.format("U+%04X", code) : character;
-    }
-
     private Span span(Token token) {
+        return span(source, token);
+    }
+
+    /** The place of a token, inside of the text also where the token is past its end. */
+    static Span span(Source source, Token token) {
         int length = source.text().length();
         int start = Math.min(token.getStartIndex(), length);
         return new Span(source, start, Math.max(start, Math.min(token.getStopIndex() + 1, length)));
@@ -416,22 +297,10 @@ final class StatementEnds {
         };
     }
 
-    private static BitSet set(int... types) {
-        return with(new BitSet(), types);
-    }
-
-    private static BitSet with(BitSet base, int... types) {
-        BitSet set = (BitSet) base.clone();
-        for (int type : types) {
-            set.set(type);
-        }
-        return set;
-    }
-
-    private static BitSet range(int first, int last) {
-        BitSet set = new BitSet();
-        set.set(first, last + 1);
-        set.set(AnnealLexer.LET);
-        return set;
+    private static BitSet declarationWords() {
+        BitSet words = new BitSet();
+        words.set(AnnealLexer.IMPORT, AnnealLexer.SAVE + 1);
+        words.set(AnnealLexer.LET);
+        return words;
     }
 }

@@ -27,6 +27,7 @@ public final class SyntaxParser {
 
     /** Reads a whole script. */
     public static Script parse(Source source, SyntaxLimits limits, Diagnostics diagnostics) {
+        diagnostics.reads(source);
         if (source.text().length() > limits.characters()) {
             diagnostics.add(Diagnostic.of(
                     DiagnosticCode.SCRIPT_TOO_LONG,

@@ -113,11 +113,13 @@ final class FormatTest {
     }
 
     @Test
-    void aFolderMeansAllScriptsBelowItButHiddenOnes() throws Exception {
+    void aFolderMeansAllScriptsBelowItButHiddenAndBuiltOnes() throws Exception {
         file("study/a.anneal", UGLY);
         file("study/deep/er/b.anneal", UGLY);
         Path other = file("study/notes.txt", UGLY);
         Path hidden = file("study/.history/c.anneal", UGLY);
+        Path built = file("study/deep/target/d.anneal", UGLY);
+        Path ran = file("study/anneal-out/e.anneal", UGLY);
 
         Result result = run("fmt", "study");
 
@@ -126,6 +128,8 @@ final class FormatTest {
         assertThat(directory.resolve("study/deep/er/b.anneal")).hasContent(NEAT);
         assertThat(Files.readString(other)).isEqualTo(UGLY);
         assertThat(Files.readString(hidden)).isEqualTo(UGLY);
+        assertThat(Files.readString(built)).isEqualTo(UGLY);
+        assertThat(Files.readString(ran)).isEqualTo(UGLY);
     }
 
     @Test
