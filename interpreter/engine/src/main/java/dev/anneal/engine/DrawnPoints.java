@@ -31,7 +31,8 @@ final class DrawnPoints {
         Optional<Integer> dimension = density.dimension().size().map(Long::intValue);
         return dimension.isPresent()
                 ? drawn(density, dimension.get(), arguments.get(0), arguments.get(1), "sample")
-                : new Answer.Refused("the number of coordinates of this density is not known");
+                : new Answer.Refused("this density does not say how many coordinates its points have; write its mean"
+                        + " as a vector");
     }
 
     private static Answer drawn(Value.Term density, int dimension, Value count, Value seed, String purpose) {
