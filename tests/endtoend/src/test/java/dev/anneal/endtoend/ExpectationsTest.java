@@ -117,7 +117,7 @@ final class ExpectationsTest {
 
         assertThat(given.exitCode()).as(given.err()).isZero();
         assertThat(failing.exitCode()).isEqualTo(1);
-        assertThat(failing.out()).contains("a is 5");
+        assertThat(failing.out()).contains("expectation failed at with.anneal:4:1", "           5 false");
         assertThat(misspelt.exitCode()).isEqualTo(64);
         assertThat(misspelt.err()).isEqualTo("anneal: no script has the input `b` that `--set` names\n");
     }
