@@ -1,6 +1,5 @@
 package dev.anneal.engine;
 
-import dev.anneal.core.Core;
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.evaluate.EvaluationError;
@@ -12,18 +11,30 @@ import dev.anneal.plan.Step;
 import dev.anneal.run.Chart;
 import dev.anneal.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Turns a chart of the script into data: evaluates its columns over the rows of its table. */
 final class Charting {
+    private static final Set<String> DRAWN = Set.of("lines", "heatmap", "bars");
+
     private final Evaluator evaluator;
+    private final ChartColumns columns;
     private int count;
 
     Charting(Evaluator evaluator) {
         this.evaluator = evaluator;
+        this.columns = new ChartColumns(evaluator);
+    }
+
+    /** Whether this version draws charts of a kind. */
+    static boolean draws(String kind) {
+        return DRAWN.contains(kind);
     }
 
     /** The chart of a step; an {@link EvaluationError} with a warning where this version cannot draw it. */
@@ -44,192 +55,91 @@ final class Charting {
      */
     Chart chart(Value.Term term, Span place, Optional<String> name) {
         count++;
-        if (!term.name().equals("lines") && !term.name().equals("heatmap")) {
+        if (!draws(term.name())) {
             throw declined(place, "`" + term.name() + "` charts");
         }
-        if (!(term.argument("facet") instanceof Value.Absent)) {
-            throw declined(place, "charts with `facet`");
-        }
-        List<Data> data = data(place, term.argument("data"));
-        Value.OverRows x = column(place, term, "x");
-        Value.OverRows y = column(place, term, "y");
+        List<ChartColumns.Data> data = ChartColumns.data(place, term.argument("data"));
         Optional<String> title = text(term, "title");
         String file = name.or(() -> title.map(Charting::fileName)).orElse("plot-" + count);
-        Chart.Axis xAxis = new Chart.Axis(text(term, "x_title").orElse(words(x)), isLogarithmic(term, "x_scale"));
-        Chart.Axis yAxis = new Chart.Axis(text(term, "y_title").orElse(words(y)), isLogarithmic(term, "y_scale"));
-        if (term.name().equals("heatmap")) {
-            Value.OverRows color = column(place, term, "color");
-            Optional<Double> contour = Values.number(term.argument("contour"));
-            return new Chart.Heatmap(
-                    file,
-                    title,
-                    xAxis,
-                    yAxis,
-                    words(color),
-                    points(data, x, y, color),
-                    contour.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+        Optional<Value.OverRows> facet = ChartColumns.optional(term, "facet");
+        if (facet.isEmpty()) {
+            return single(term, place, file, title, data);
         }
-        boolean banded = term.argument("band").equals(new Value.Flag(true));
-        return new Chart.Lines(file, title, xAxis, yAxis, curves(data, x, y, banded));
+        if (data.size() != 1) {
+            throw declined(place, "charts of several runs with `facet`");
+        }
+        List<Chart.Panel> panels = new ArrayList<>();
+        facets(data.get(0).rows(), facet.get()).forEach((label, rows) -> {
+            List<ChartColumns.Data> part = List.of(
+                    new ChartColumns.Data(label, new PickedRows(data.get(0).rows(), rows)));
+            panels.add(new Chart.Panel(label, single(term, place, file, Optional.of(label), part)));
+        });
+        return new Chart.Panels(file, title, panels);
     }
 
-    private List<Chart.Point> points(List<Data> data, Value.OverRows x, Value.OverRows y, Value.OverRows color) {
+    /** The rows that belong together, by what they have in common: "geometry = euclidean, beta0 = 1". */
+    private Map<String, List<Integer>> facets(Value.Rows rows, Value.OverRows facet) {
+        Map<String, List<Integer>> facets = new LinkedHashMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            List<String> parts = new ArrayList<>();
+            for (Value.OverRows column : ChartColumns.columns(facet)) {
+                Value value = columns.any(rows, row, column);
+                String shown = value instanceof Value.Text text ? text.value() : ValueText.of(value);
+                parts.add(ChartColumns.words(column) + " = " + shown);
+            }
+            facets.computeIfAbsent(String.join(", ", parts), absent -> new ArrayList<>())
+                    .add(row);
+        }
+        return facets;
+    }
+
+    private Chart single(
+            Value.Term term, Span place, String file, Optional<String> title, List<ChartColumns.Data> data) {
+        Value.OverRows x = ChartColumns.column(place, term, "x");
+        Value.OverRows y = ChartColumns.column(place, term, "y");
+        if (term.name().equals("bars")) {
+            if (data.size() != 1) {
+                throw declined(place, "bars of several runs");
+            }
+            return new Bars(columns).of(file, title, data.get(0).rows(), x, y);
+        }
+        Chart.Axis xAxis =
+                new Chart.Axis(text(term, "x_title").orElse(ChartColumns.words(x)), isLogarithmic(term, "x_scale"));
+        Chart.Axis yAxis =
+                new Chart.Axis(text(term, "y_title").orElse(ChartColumns.words(y)), isLogarithmic(term, "y_scale"));
+        if (term.name().equals("lines")) {
+            boolean banded = term.argument("band").equals(new Value.Flag(true));
+            return new Chart.Lines(file, title, xAxis, yAxis, new Curves(columns).of(data, x, y, banded));
+        }
+        Value.OverRows color = ChartColumns.column(place, term, "color");
+        Optional<Double> contour = Values.number(term.argument("contour"));
+        return new Chart.Heatmap(
+                file,
+                title,
+                xAxis,
+                yAxis,
+                ChartColumns.words(color),
+                points(data, x, y, color),
+                contour.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+    }
+
+    private List<Chart.Point> points(
+            List<ChartColumns.Data> data, Value.OverRows x, Value.OverRows y, Value.OverRows color) {
         List<Chart.Point> points = new ArrayList<>();
-        for (Data one : data) {
+        for (ChartColumns.Data one : data) {
             for (int row = 0; row < one.rows().size(); row++) {
                 points.add(new Chart.Point(
-                        number(one.rows(), row, x), number(one.rows(), row, y), number(one.rows(), row, color)));
+                        columns.number(one.rows(), row, x),
+                        columns.number(one.rows(), row, y),
+                        columns.number(one.rows(), row, color)));
             }
         }
         return points;
     }
 
-    private double number(Value.Rows rows, int row, Value.OverRows column) {
-        return Values.number(value(rows, row, column)).orElse(Double.NaN);
-    }
-
     private static EvaluationError declined(Span place, String what) {
         return new EvaluationError(Diagnostic.of(
                 DiagnosticCode.OUTPUT_NOT_SUPPORTED, place, "this version of the interpreter leaves out " + what));
-    }
-
-    /** The rows of a table or of the series of a run, with the name that tells its curves from others'. */
-    private record Data(String name, Value.Rows rows) {}
-
-    private static List<Data> data(Span place, Value value) {
-        List<Data> data = new ArrayList<>();
-        if (value instanceof Value.Sequence sequence) {
-            sequence.elements().forEach(element -> data.addAll(data(place, element)));
-        } else {
-            data.add(new Data(value instanceof Value.Run run ? run.name() : "table", rows(place, value)));
-        }
-        return data;
-    }
-
-    private static Value.Rows rows(Span place, Value data) {
-        if (data instanceof Value.Run run) {
-            if (run.series().size() == 0) {
-                throw new EvaluationError(Diagnostic.of(
-                                DiagnosticCode.RESULT_MISSING,
-                                place,
-                                "the run `" + run.name() + "` has recorded nothing that could be plotted")
-                        .help("add `record mode_mass every 1` to the run"));
-            }
-            return run.series();
-        }
-        if (data instanceof Value.Rows rows) {
-            return rows;
-        }
-        throw new EvaluationError(
-                Diagnostic.of(DiagnosticCode.OUTPUT_NOT_SUPPORTED, place, ValueText.of(data) + " has no rows to plot"));
-    }
-
-    private static Value.OverRows column(Span place, Value.Term term, String name) {
-        if (term.argument(name) instanceof Value.OverRows column) {
-            return column;
-        }
-        throw new EvaluationError(
-                Diagnostic.of(DiagnosticCode.OUTPUT_NOT_SUPPORTED, place, "the chart has no column `" + name + "`"));
-    }
-
-    private List<Chart.Curve> curves(List<Data> data, Value.OverRows x, Value.OverRows y, boolean banded) {
-        List<Chart.Curve> curves = new ArrayList<>();
-        List<Value.OverRows> columns = columns(y);
-        for (Data one : data) {
-            String own = one.name().replace('_', ' ');
-            for (Value.OverRows column : columns) {
-                for (Chart.Curve curve : curvesOf(one.rows(), x, column, banded)) {
-                    boolean single = columns.size() == 1 && curve.name().equals(words(column));
-                    String name = data.size() == 1 ? curve.name() : single ? own : own + ": " + curve.name();
-                    curves.add(new Chart.Curve(name, curve.x(), curve.y(), curve.band()));
-                }
-            }
-        }
-        return curves;
-    }
-
-    /** A list that is written out is several columns, each with a name of its own. */
-    private static List<Value.OverRows> columns(Value.OverRows y) {
-        if (!(y.body() instanceof Core.Collect collect)) {
-            return List.of(y);
-        }
-        return collect.elements().stream()
-                .map(element -> new Value.OverRows(element, y.locals(), element.span()))
-                .toList();
-    }
-
-    private List<Chart.Curve> curvesOf(Value.Rows rows, Value.OverRows x, Value.OverRows y, boolean banded) {
-        double[] horizontal = new double[rows.size()];
-        List<double[]> vertical = new ArrayList<>();
-        Chart.Band band = new Chart.Band(new double[rows.size()], new double[rows.size()]);
-        boolean hasBand = false;
-        int matrixColumns = 0;
-        for (int row = 0; row < rows.size(); row++) {
-            horizontal[row] = Values.number(value(rows, row, x)).orElse(Double.NaN);
-            Value value = value(rows, row, y);
-            boolean interval = value instanceof Value.Estimate estimate && estimate.low() <= estimate.high();
-            band.low()[row] = interval ? ((Value.Estimate) value).low() : Double.NaN;
-            band.high()[row] = interval ? ((Value.Estimate) value).high() : Double.NaN;
-            hasBand |= interval;
-            matrixColumns = value instanceof Value.Matrix matrix ? matrix.columns() : 0;
-            double[] entries = Values.entries(value).orElse(new double[] {Double.NaN});
-            while (vertical.size() < entries.length) {
-                double[] curve = new double[rows.size()];
-                java.util.Arrays.fill(curve, Double.NaN);
-                vertical.add(curve);
-            }
-            for (int i = 0; i < entries.length; i++) {
-                vertical.get(i)[row] = entries[i];
-            }
-        }
-        List<Chart.Curve> curves = new ArrayList<>();
-        for (int i = 0; i < vertical.size(); i++) {
-            curves.add(new Chart.Curve(
-                    curveName(y, i, vertical.size(), matrixColumns),
-                    horizontal,
-                    vertical.get(i),
-                    banded && hasBand ? Optional.of(band) : Optional.empty()));
-        }
-        return curves;
-    }
-
-    private Value value(Value.Rows rows, int row, Value.OverRows column) {
-        Evaluator.RowView view =
-                name -> rows.columnNames().contains(name) ? Optional.of(rows.at(row, name)) : Optional.empty();
-        Value value = evaluator.evaluate(column, view);
-        if (value instanceof Value.Text text) {
-            Diagnostic noNumber =
-                    Diagnostic.of(DiagnosticCode.TYPE_MISMATCH, column.span(), "a chart shows numbers, not a text");
-            throw new EvaluationError(
-                    rows.columnNames().contains(text.value())
-                            ? noNumber.help("write `" + text.value() + "` without quotes")
-                            : noNumber);
-        }
-        return value;
-    }
-
-    private static String curveName(Value.OverRows y, int index, int count, int matrixColumns) {
-        if (count == 1) {
-            return words(y);
-        }
-        return matrixColumns == 0
-                ? words(y) + " " + (index + 1)
-                : words(y) + " " + (index / matrixColumns + 1) + ", " + (index % matrixColumns + 1);
-    }
-
-    private static String words(Value.OverRows column) {
-        if (column.body() instanceof Core.Collect collect) {
-            List<String> parts = new ArrayList<>();
-            collect.elements()
-                    .forEach(element -> parts.add(readable(element.span().text())));
-            return String.join(", ", parts);
-        }
-        return readable(column.span().text());
-    }
-
-    /** A plain name reads better as words; an expression stays as it is written. */
-    private static String readable(String expression) {
-        return expression.matches("\\w+") ? expression.replace('_', ' ') : expression;
     }
 
     private static Optional<String> text(Value.Term term, String parameter) {

@@ -22,7 +22,7 @@ public final class Implementations {
             "critical_temperature",
             "read_csv");
     private static final Set<String> SCHEDULES_LATER = Set.of("adaann", "constant_ess");
-    private static final Set<String> CHARTS_LATER = Set.of("scatter", "histogram", "bars", "density_map", "trajectory");
+    private static final Set<String> CHARTS_LATER = Set.of("scatter", "histogram", "density_map", "trajectory");
     private static final Set<String> DENSITIES_LATER = Set.of("density", "student_t", "laplace", "uniform");
     private static final Set<String> MEMBERS = Set.of(
             "Schedule.end",
@@ -63,7 +63,7 @@ public final class Implementations {
             case HORIZON -> either(name.equals("settled"), name.equals("converged"));
             case METHOD -> either(Backends.standard().find(name).isPresent(), name.equals("adam"));
             case PATH -> either(name.equals("tempering"), name.equals("geometric_path"));
-            case CHART -> either(Set.of("lines", "heatmap").contains(name), CHARTS_LATER.contains(name));
+            case CHART -> either(Charting.draws(name), CHARTS_LATER.contains(name));
             case AGGREGATE -> either(Aggregates.NAMES.contains(name), false);
             case FIELD, SERIES -> Status.UNKNOWN;
         };

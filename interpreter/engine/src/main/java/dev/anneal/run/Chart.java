@@ -48,6 +48,36 @@ public sealed interface Chart {
         }
     }
 
+    /**
+     * Groups of bars.
+     *
+     * @param x what the groups are
+     * @param y what the bars show, where that is one thing
+     * @param categories the names of the groups
+     * @param sets the bars: of each set one in every group
+     */
+    record Bars(String name, Optional<String> title, String x, String y, List<String> categories, List<BarSet> sets)
+            implements Chart {
+        public Bars {
+            categories = List.copyOf(categories);
+            sets = List.copyOf(sets);
+        }
+    }
+
+    /** Bars with a name, one for each group; not-a-number for none. The band has the intervals around their heights. */
+    @SuppressWarnings("ArrayRecordComponent") // Written once, read by renderers; equality of charts means nothing.
+    record BarSet(String name, double[] heights, Band band) {}
+
+    /** Several charts of one kind beside each other, each of a part of the data. */
+    record Panels(String name, Optional<String> title, List<Panel> panels) implements Chart {
+        public Panels {
+            panels = List.copyOf(panels);
+        }
+    }
+
+    /** One of several charts, and what its data have in common. */
+    record Panel(String label, Chart chart) {}
+
     /** A point of a {@link Heatmap} with its value. */
     record Point(double x, double y, double value) {}
 

@@ -149,6 +149,14 @@ final class Transcript {
                     .append(", ")
                     .append(map.points().size())
                     .append(" points");
+        } else if (chart instanceof Chart.Bars bars) {
+            out.append(": ").append(bars.sets().size()).append(" bars each of ").append(bars.categories());
+        } else if (chart instanceof Chart.Panels panels) {
+            panels.panels()
+                    .forEach(panel -> out.append("\n")
+                            .append(("panel " + panel.label() + ", " + drawn(panel.chart()))
+                                    .indent(2)
+                                    .stripTrailing()));
         }
         return out.append('\n').toString();
     }

@@ -1,5 +1,6 @@
 package dev.anneal.report.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Thins the ticks of an axis until no two labels touch. */
@@ -25,6 +26,18 @@ final class AxisTicks {
             }
         }
         return new AxisMapping(range, List.of(), left, right);
+    }
+
+    /** An axis of groups with names, each in the middle of its share of the room; names that do not fit are cut. */
+    static AxisMapping categories(List<String> names, double left, double right) {
+        double room = (right - left) / names.size() - HORIZONTAL_GAP / 2;
+        List<Tick> ticks = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            List<String> lines = TextBlock.wrap(names.get(i), FONT_SIZE, Math.max(FONT_SIZE, room), 1)
+                    .lines();
+            ticks.add(new Tick(i, lines.isEmpty() ? "" : lines.get(0)));
+        }
+        return new AxisMapping(new AxisRange(Scale.LINEAR, -0.5, names.size() - 0.5), ticks, left, right);
     }
 
     static AxisMapping vertical(AxisRange range, double bottom, double top) {

@@ -11,6 +11,10 @@ final class Frame {
     private static final double MARGIN = 16;
     private static final double GAP = 8;
     private static final double TITLE_FONT_SIZE = 16;
+    /** A chart that is one of several. */
+    private static final double NARROW = 500;
+
+    private static final double NARROW_TITLE_FONT_SIZE = 13;
     private static final double AXIS_TITLE_FONT_SIZE = 13;
     private static final double NOTE_FONT_SIZE = 11;
     private static final double TICK_LENGTH = 5;
@@ -20,7 +24,7 @@ final class Frame {
     /** Bold text is wider than {@link TextWidth} says. */
     private static final double BOLD_ALLOWANCE = 0.9;
 
-    private static final String FONT = "system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif";
+    static final String FONT = "system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif";
     private static final String GRID_COLOR = "#e5e5e5";
     private static final String AXIS_COLOR = "#808080";
 
@@ -37,12 +41,43 @@ final class Frame {
     /** What the frame is to say. */
     record Labels(String title, String xTitle, String yTitle, String description, List<String> notes) {}
 
-    Frame(ChartSize size, Labels labels, Optional<AxisRange> xRange, Optional<AxisRange> yRange, SideColumn side) {
+    /** Lays the horizontal axis out between two pixels. */
+    @FunctionalInterface
+    interface HorizontalAxis {
+        AxisMapping between(double left, double right);
+    }
+
+    /** A frame around two axes of numbers. */
+    static Frame ofRanges(
+            ChartSize size, Labels labels, Optional<AxisRange> xRange, Optional<AxisRange> yRange, SideColumn side) {
+        return new Frame(
+                size,
+                labels,
+                xRange.map(range -> (left, right) -> AxisTicks.horizontal(range, left, right, LABEL_OVERHANG - 4)),
+                yRange,
+                side);
+    }
+
+    /** A frame around an axis that is laid out by its caller. */
+    static Frame around(ChartSize size, Labels labels, HorizontalAxis x, Optional<AxisRange> yRange, SideColumn side) {
+        return new Frame(size, labels, Optional.of(x), yRange, side);
+    }
+
+    private Frame(
+            ChartSize size,
+            Labels labels,
+            Optional<HorizontalAxis> xAxis,
+            Optional<AxisRange> yRange,
+            SideColumn side) {
         this.labels = labels;
         this.side = side;
         width = size.width();
         double textWidth = width - 2 * MARGIN;
-        title = TextBlock.wrap(labels.title(), TITLE_FONT_SIZE, BOLD_ALLOWANCE * textWidth, 2);
+        title = TextBlock.wrap(
+                labels.title(),
+                width < NARROW ? NARROW_TITLE_FONT_SIZE : TITLE_FONT_SIZE,
+                BOLD_ALLOWANCE * textWidth,
+                2);
         notes = labels.notes().stream()
                 .map(note -> TextBlock.wrap(note, NOTE_FONT_SIZE, textWidth, 2))
                 .toList();
@@ -59,7 +94,7 @@ final class Frame {
         Optional<AxisMapping> y = yRange.map(range -> AxisTicks.vertical(range, bottom, top));
         double left = Math.max(
                 LABEL_OVERHANG, yTitleRight() + y.map(Frame::widestLabel).orElse(0.0) + GAP);
-        Optional<AxisMapping> x = xRange.map(range -> AxisTicks.horizontal(range, left, right, LABEL_OVERHANG - 4));
+        Optional<AxisMapping> x = xAxis.map(axis -> axis.between(left, right));
         area = new PlotArea(left, top, right, bottom, x, y);
     }
 

@@ -25,6 +25,11 @@ public record Heatmap(String title, Axis x, Axis y, String color, List<Point> po
 
     /** The chart as a complete SVG document of the standard size; the same chart gives the same text. */
     public String toSvg() {
-        return new SvgHeatmap(this, ChartSize.STANDARD).render();
+        return toSvg(ChartSize.STANDARD);
+    }
+
+    /** The chart as a complete SVG document. */
+    public String toSvg(ChartSize size) {
+        return new SvgHeatmap(this, size).render();
     }
 }

@@ -29,7 +29,12 @@ public record LineChart(String title, Axis x, Axis y, List<Series> series) {
     }
 
     public String toSvg(ChartSize size) {
-        return new SvgLineChart(this, size).render();
+        return new SvgLineChart(this, size, true).render();
+    }
+
+    /** The chart without a legend, for one that stands among others. */
+    public String toSvgWithoutLegend(ChartSize size) {
+        return new SvgLineChart(this, size, false).render();
     }
 
     /** Collects the parts of a chart; what is not set is empty, and axes are linear. */

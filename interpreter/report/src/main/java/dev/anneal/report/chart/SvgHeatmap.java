@@ -37,7 +37,7 @@ final class SvgHeatmap {
         chart.contour()
                 .ifPresent(level -> notes.add("The line is where " + colorTitle() + " is "
                         + TickLabels.single(java.math.BigDecimal.valueOf(level)) + "."));
-        frame = new Frame(
+        frame = Frame.ofRanges(
                 size,
                 new Frame.Labels(chart.title(), chart.x().title(), chart.y().title(), description(), notes),
                 range(chart.x(), columns),

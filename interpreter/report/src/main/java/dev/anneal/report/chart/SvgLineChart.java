@@ -16,7 +16,7 @@ final class SvgLineChart {
     private final LineChart chart;
     private final Frame frame;
 
-    SvgLineChart(LineChart chart, ChartSize size) {
+    SvgLineChart(LineChart chart, ChartSize size, boolean withLegend) {
         this.chart = chart;
         Extent xExtent = new Extent(chart.x().scale());
         Extent yExtent = new Extent(chart.y().scale());
@@ -27,9 +27,10 @@ final class SvgLineChart {
                 omitted.include(chart.x(), series.x(i), chart.y(), series.y(i));
             }
         }
-        Legend legend =
-                chart.series().size() > 1 ? Legend.of(legendNames(), LEGEND_SHARE * size.width()) : Legend.none();
-        frame = new Frame(
+        Legend legend = withLegend && chart.series().size() > 1
+                ? Legend.of(legendNames(), LEGEND_SHARE * size.width())
+                : Legend.none();
+        frame = Frame.ofRanges(
                 size,
                 new Frame.Labels(chart.title(), chart.x().title(), chart.y().title(), description(), omitted.notes()),
                 AxisRange.tight(chart.x(), xExtent),

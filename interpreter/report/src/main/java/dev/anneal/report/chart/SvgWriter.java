@@ -57,6 +57,20 @@ final class SvgWriter {
         return this;
     }
 
+    /** Puts a complete document into the element now open, at a place in it. */
+    SvgWriter nested(String document, double x, double y) {
+        endStartTag();
+        newLine();
+        out.append("<svg x=\"")
+                .append(number(x))
+                .append("\" y=\"")
+                .append(number(y))
+                .append('"');
+        out.append(document.strip().substring("<svg".length()));
+        lastWasText = false;
+        return this;
+    }
+
     /** A tooltip for the element now open, which must have no content yet; none if the content is blank. */
     SvgWriter tooltip(String content) {
         return content.isBlank() ? this : open("title").text(content).close();
