@@ -4,7 +4,6 @@ import dev.anneal.numerics.quadrature.LogisticTable;
 import dev.anneal.numerics.quadrature.PiecewisePolynomial;
 import dev.anneal.numerics.quadrature.SmoothedLogistic;
 import dev.anneal.numerics.simd.ArrayKernels;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What pulls the means of two components of fixed weights on two modes: the run that is made most often, by far. Every
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class PairPull {
 
     private final PiecewisePolynomial distanceTable;
-    private final @Nullable LogisticTable meanTable;
-    private final ArrayKernels kernels = ArrayKernels.fastest();
+    private final LogisticTable meanTable;
+    private ArrayKernels kernels = ArrayKernels.plain();
     private final double logTargetRatio;
     private final double targetDistance;
     /** w_l / w_k over both components of the pair, 1 for the lighter one: detailed balance w_k R_kl = w_l R_lk. */
@@ -24,6 +23,7 @@ final class PairPull {
     private final double[] mobility = new double[2];
     private double[] argument = new double[0];
     private double[] share = new double[0];
+    private double[] scale = new double[0];
     private double[] map = new double[0];
 
     /**
@@ -31,7 +31,7 @@ final class PairPull {
      * @param logTargetWeights log pi
      * @param targetSquaredDistance |mu_1 - mu_2|^2
      * @param distanceTable see {@link PairTables#distances}, made for these weights
-     * @param meanTable of the deviation of the target's logit, if the variance is 1
+     * @param meanTable of the deviation of the target's logit where the variance is 1
      */
     PairPull(
             Geometry geometry,
@@ -39,7 +39,7 @@ final class PairPull {
             double[] logTargetWeights,
             double targetSquaredDistance,
             PiecewisePolynomial distanceTable,
-            @Nullable LogisticTable meanTable) {
+            LogisticTable meanTable) {
         this.distanceTable = distanceTable;
         this.meanTable = meanTable;
         logTargetRatio = logTargetWeights[0] - logTargetWeights[1];
@@ -71,7 +71,9 @@ final class PairPull {
         if (argument.length < lanes) {
             argument = new double[stride];
             share = new double[stride];
+            scale = new double[stride];
             map = new double[stride];
+            kernels = ArrayKernels.of(stride);
         }
         int pair = 2 * stride;
         for (int lane = 0; lane < lanes; lane++) {
@@ -117,12 +119,12 @@ final class PairPull {
     }
 
     private void shares(int lanes, double[] variance) {
-        if (meanTable != null) {
-            meanTable.values(kernels, argument, share, map, lanes);
-            return;
-        }
+        meanTable.values(kernels, argument, share, scale, map, lanes);
         for (int lane = 0; lane < lanes; lane++) {
-            share[lane] = SmoothedLogistic.logistic(argument[lane], Math.sqrt(variance[lane]) * targetDistance);
+            // Away from a variance of 1 the table does not hold.
+            if (variance[lane] != 1) {
+                share[lane] = SmoothedLogistic.logistic(argument[lane], Math.sqrt(variance[lane]) * targetDistance);
+            }
         }
     }
 }

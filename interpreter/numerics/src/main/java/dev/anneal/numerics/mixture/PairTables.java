@@ -43,7 +43,7 @@ public final class PairTables {
                 target.logWeights(),
                 squaredDistance,
                 distances(logRatio),
-                model.covariance() == Covariance.IDENTITY ? means(Math.sqrt(squaredDistance)) : null);
+                means(Math.sqrt(squaredDistance)));
     }
 
     /**

@@ -18,6 +18,7 @@ public final class SummaryFlow {
     private final FlowSettings settings;
     private final Schedule schedule;
     private final PairTables tables;
+    private final boolean special;
 
     /**
      * A flow; {@link #run} integrates it.
@@ -31,6 +32,17 @@ public final class SummaryFlow {
      */
     public SummaryFlow(
             TargetSummary target, MixtureModel model, FlowSettings settings, Schedule schedule, PairTables tables) {
+        this(target, model, settings, schedule, tables, true);
+    }
+
+    /** With the choice to leave special cases to the general equations, for the test that it makes no difference. */
+    SummaryFlow(
+            TargetSummary target,
+            MixtureModel model,
+            FlowSettings settings,
+            Schedule schedule,
+            PairTables tables,
+            boolean special) {
         if (target.dimension() != model.dimension()) {
             throw new IllegalArgumentException("The target has " + target.dimension()
                     + " dimensions but the family has " + model.dimension() + ".");
@@ -40,6 +52,7 @@ public final class SummaryFlow {
         this.settings = settings;
         this.schedule = schedule;
         this.tables = tables;
+        this.special = special;
     }
 
     /**
@@ -66,8 +79,19 @@ public final class SummaryFlow {
                         + target.rank() + ".");
             }
         }
-        return new FlowRuns<>(new Overlaps(), model.trainableWeights(), settings, schedule)
+        FlowRuns.Coordinates<SummaryState> coordinates =
+                special && isSymmetric(starts) ? new SymmetricPair() : new Overlaps();
+        return new FlowRuns<>(coordinates, model.trainableWeights(), settings, schedule)
                 .run(starts, horizon, recordTimes, observer, checkpoint);
+    }
+
+    /** Whether {@link SymmetricPairSystem} knows these runs: all of them, so that none depends on the others. */
+    private boolean isSymmetric(List<SummaryState> starts) {
+        return target.isSymmetricPair()
+                && model.components() == 2
+                && !model.trainableWeights()
+                && model.covariance() != Covariance.SHARED
+                && starts.stream().allMatch(start -> start.weights()[0] == start.weights()[1]);
     }
 
     /** Any number of components and modes. */
@@ -118,6 +142,51 @@ public final class SummaryFlow {
                     Arrays.copyOf(variables, components * target.rank()),
                     gram,
                     MixturePull.readWeights(model, start.weights(), variables, summary.scalarsFrom()),
+                    MixturePull.readVariance(model, variables, beta));
+        }
+    }
+
+    /** Two equal components on modes mu and -mu, of which the target's basis has the direction. */
+    private final class SymmetricPair implements FlowRuns.Coordinates<SummaryState> {
+
+        private final double norm = target.coordinates()[0];
+
+        @Override
+        public LaneSystem system(List<SummaryState> starts) {
+            return new SymmetricPairSystem(
+                    settings.geometry(), schedule, model.covariance(), target.squaredNorm(0), tables);
+        }
+
+        @Override
+        public double[] weights(SummaryState state) {
+            return state.weights();
+        }
+
+        @Override
+        public void write(SummaryState start, LaneSystem system, double[] variables) {
+            double first = norm * start.projections()[0];
+            double second = norm * start.projections()[1];
+            double[] gram = start.gram();
+            variables[SymmetricPairSystem.A] = 0.5 * (first + second);
+            variables[SymmetricPairSystem.B] = 0.5 * (first - second);
+            variables[SymmetricPairSystem.SEPARATION] = 0.25 * start.squaredDistance(0, 1);
+            variables[SymmetricPairSystem.CENTRE] = 0.25 * (gram[0] + 2 * gram[1] + gram[3]);
+            variables[SymmetricPairSystem.CROSS] = 0.25 * (gram[0] - gram[3]);
+        }
+
+        @Override
+        public SummaryState read(SummaryState start, LaneSystem system, double[] variables, double beta) {
+            double a = variables[SymmetricPairSystem.A];
+            double b = variables[SymmetricPairSystem.B];
+            double separation = variables[SymmetricPairSystem.SEPARATION];
+            double centre = variables[SymmetricPairSystem.CENTRE];
+            double cross = variables[SymmetricPairSystem.CROSS];
+            double sum = centre + separation;
+            double product = centre - separation;
+            return new SummaryState(
+                    new double[] {(a + b) / norm, (a - b) / norm},
+                    new double[] {sum + 2 * cross, product, product, sum - 2 * cross},
+                    start.weights(),
                     MixturePull.readVariance(model, variables, beta));
         }
     }

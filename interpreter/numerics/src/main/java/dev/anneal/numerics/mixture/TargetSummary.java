@@ -7,6 +7,9 @@ package dev.anneal.numerics.mixture;
  */
 public final class TargetSummary {
 
+    /** Numbers that differ by less than this, relatively, differ by rounding. */
+    private static final double EQUAL = 1e-14;
+
     private final MixtureTarget target;
     private final TargetGeometry geometry;
     private final OrthonormalBasis basis = new OrthonormalBasis();
@@ -58,6 +61,15 @@ public final class TargetSummary {
     /** The dimension of the span of the means. */
     public int rank() {
         return basis.size();
+    }
+
+    /** Whether the target is two modes of the same weight at mu and -mu, which is not 0. */
+    boolean isSymmetricPair() {
+        return modes() == 2
+                && rank() == 1
+                && coordinates[0] > 0
+                && Math.abs(coordinates[0] + coordinates[1]) <= EQUAL * coordinates[0]
+                && Math.abs(target.weights()[0] - target.weights()[1]) <= EQUAL;
     }
 
     TargetGeometry geometry() {

@@ -1,5 +1,7 @@
 package dev.anneal.numerics.ode;
 
+import dev.anneal.numerics.simd.ArrayKernels;
+
 /**
  * States between the ends of a step. The lanes that need them are gathered into arrays of their own, the additional
  * stages are evaluated there, and nothing is written back: recording cannot change a trajectory.
@@ -26,8 +28,9 @@ final class DenseOutput {
         this.system = system;
         this.variables = system.variables();
         this.stride = stride;
-        extraStages = StageSum.of(tableau.extraStages());
-        dense = StageSum.of(tableau.dense());
+        ArrayKernels kernels = ArrayKernels.of(stride);
+        extraStages = StageSum.of(tableau.extraStages(), kernels);
+        dense = StageSum.of(tableau.dense(), kernels);
         int size = variables * stride;
         start = new double[size];
         stageState = new double[size];

@@ -1,5 +1,7 @@
 package dev.anneal.numerics.ode;
 
+import dev.anneal.numerics.simd.ArrayKernels;
+
 /**
  * The arrays of the lanes that are integrated side by side, and the arithmetic of one attempted step of all of them.
  * It knows nothing of acceptance, stops or records: {@link LaneRun} decides. One thread owns a block.
@@ -52,10 +54,11 @@ final class LaneBlock {
         stageState = new double[size];
         secondState = new double[size];
         stages = new double[tableau.stageCount() + 1][size];
-        stageSums = StageSum.of(tableau.stages());
-        weights = new StageSum(tableau.weights());
-        firstError = new StageSum(tableau.error());
-        secondError = new StageSum(tableau.secondError());
+        ArrayKernels kernels = ArrayKernels.of(stride);
+        stageSums = StageSum.of(tableau.stages(), kernels);
+        weights = new StageSum(tableau.weights(), kernels);
+        firstError = new StageSum(tableau.error(), kernels);
+        secondError = new StageSum(tableau.secondError(), kernels);
         norm = new ErrorNorm(system.errorGroups(), tolerance, tableau.secondError().length > 0, stride);
     }
 

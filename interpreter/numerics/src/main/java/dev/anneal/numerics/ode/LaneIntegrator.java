@@ -9,10 +9,10 @@ import dev.anneal.numerics.Checkpoint;
  */
 public final class LaneIntegrator {
 
-    /** About half of a second-level cache, in doubles: a block's stages should stay in it. */
-    private static final int CACHED_DOUBLES = 1 << 16;
+    /** About a second-level cache, in doubles: a block's stages should stay in it. */
+    private static final int CACHED_DOUBLES = 1 << 17;
 
-    private static final int MOST_LANES = 64;
+    private static final int MOST_LANES = 256;
 
     private final RungeKutta method;
     private final StepControl control;

@@ -57,15 +57,10 @@ public final class LogisticTable {
      *
      * @param mean the means
      * @param out receives the expectations; not the same array as {@code mean}
-     * @param map as long as {@code count} at least; overwritten
+     * @param scale as long as {@code count} at least; overwritten
+     * @param map another such array
      */
-    public void values(ArrayKernels kernels, double[] mean, double[] out, double[] map, int count) {
-        for (int i = 0; i < count; i++) {
-            map[i] = 1 - 2 * square / (square + mean[i] * mean[i]);
-        }
-        kernels.polynomial(coefficients, map, out, count);
-        for (int i = 0; i < count; i++) {
-            out[i] = 0.5 + mean[i] * out[i] / Math.sqrt(square + mean[i] * mean[i]);
-        }
+    public void values(ArrayKernels kernels, double[] mean, double[] out, double[] scale, double[] map, int count) {
+        kernels.step(coefficients, square, mean, out, scale, map, count);
     }
 }

@@ -10,6 +10,9 @@ public interface ArrayKernels {
     /** The implementation with vector instructions. */
     String VECTOR_CLASS = "dev.anneal.numerics.simd.VectorKernels";
 
+    /** The length from which on vector instructions pay. */
+    int WORTHWHILE = 16;
+
     /** The one in plain loops. */
     static ArrayKernels plain() {
         return PlainKernels.INSTANCE;
@@ -21,6 +24,14 @@ public interface ArrayKernels {
     }
 
     /**
+     * The ones for arrays of this length. Short ones are not worth what it costs to load vector instructions and to
+     * have the compiler see to them.
+     */
+    static ArrayKernels of(int length) {
+        return length < WORTHWHILE ? plain() : fastest();
+    }
+
+    /**
      * Evaluates a polynomial by Horner's rule at the first numbers of an array.
      *
      * @param coefficients the coefficients from the constant one on, at least one
@@ -29,4 +40,33 @@ public interface ArrayKernels {
      * @param count how many numbers
      */
     void polynomial(double[] coefficients, double[] x, double[] out, int count);
+
+    /**
+     * Evaluates a smooth step from 0 to 1: {@code 1/2 + y p(2 y^2 - 1)} with {@code y = x / sqrt(square + x^2)}, which
+     * maps the line to the interval from -1 to 1.
+     *
+     * @param coefficients those of the polynomial p, from the constant one on
+     * @param square of the length over which the step extends
+     * @param scale for the implementation to write to, as long as {@code count}
+     * @param map another such array
+     */
+    void step(double[] coefficients, double square, double[] x, double[] out, double[] scale, double[] map, int count);
+
+    /**
+     * Writes weighted sums of arrays, {@code out[i] = sum_j weights[j] * terms[j][i]}: the first terms
+     * one by one until the number of the others is a multiple of four, then these by fours, each in two pairs.
+     *
+     * @param weights one weight for each term
+     * @param terms arrays; none of them is {@code out}
+     * @param from the first index
+     * @param count how many numbers
+     */
+    void weightedSum(double[] weights, double[][] terms, double[] out, int from, int count);
+
+    /**
+     * Writes a step along such sums, {@code out[i] = y[i] + step[i - from] * sum_j weights[j] * terms[j][i]}.
+     *
+     * @param step one number for each of the {@code count} numbers
+     */
+    void weightedStep(double[] weights, double[][] terms, double[] y, double[] step, double[] out, int from, int count);
 }

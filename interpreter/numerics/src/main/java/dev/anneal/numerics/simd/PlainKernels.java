@@ -29,4 +29,60 @@ final class PlainKernels implements ArrayKernels {
             }
         }
     }
+
+    @Override
+    public void weightedSum(double[] weights, double[][] terms, double[] out, int from, int count) {
+        int end = from + count;
+        java.util.Arrays.fill(out, from, end, 0);
+        int term = 0;
+        for (; term < weights.length % 4; term++) {
+            double weight = weights[term];
+            double[] values = terms[term];
+            for (int i = from; i < end; i++) {
+                out[i] += weight * values[i];
+            }
+        }
+        for (; term < weights.length; term += 4) {
+            addFour(weights, terms, term, out, from, end);
+        }
+    }
+
+    private static void addFour(double[] weights, double[][] terms, int term, double[] out, int from, int end) {
+        double a = weights[term];
+        double b = weights[term + 1];
+        double c = weights[term + 2];
+        double d = weights[term + 3];
+        double[] first = terms[term];
+        double[] second = terms[term + 1];
+        double[] third = terms[term + 2];
+        double[] fourth = terms[term + 3];
+        for (int i = from; i < end; i++) {
+            out[i] += a * first[i] + b * second[i] + (c * third[i] + d * fourth[i]);
+        }
+    }
+
+    @Override
+    public void weightedStep(
+            double[] weights, double[][] terms, double[] y, double[] step, double[] out, int from, int count) {
+        weightedSum(weights, terms, out, from, count);
+        for (int i = 0; i < count; i++) {
+            out[from + i] = y[from + i] + step[i] * out[from + i];
+        }
+    }
+
+    @Override
+    public void step(
+            double[] coefficients, double square, double[] x, double[] out, double[] scale, double[] map, int count) {
+        // One array written by each loop: the compiler vectorises no other.
+        for (int i = 0; i < count; i++) {
+            scale[i] = 1 / Math.sqrt(square + x[i] * x[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            map[i] = 1 - 2 * square * (scale[i] * scale[i]);
+        }
+        polynomial(coefficients, map, out, count);
+        for (int i = 0; i < count; i++) {
+            out[i] = 0.5 + x[i] * scale[i] * out[i];
+        }
+    }
 }

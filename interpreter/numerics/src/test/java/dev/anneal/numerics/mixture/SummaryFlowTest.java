@@ -70,6 +70,59 @@ class SummaryFlowTest {
     }
 
     @Test
+    void theSymmetricPairIsASpecialCase() {
+        TargetSummary target = new TargetSummary(Problems.twoModes(4, 3));
+        for (Geometry geometry : Geometry.values()) {
+            for (Covariance covariance : List.of(Covariance.IDENTITY, Covariance.TEMPERED)) {
+                MixtureModel model = new MixtureModel(2, 4, false, covariance);
+                FlowSettings settings = new FlowSettings(RungeKutta.DOPRI853, 1e-11, 1, geometry);
+                SummaryState start = target.summarise(Problems.equalStarts(1, 2, 4, 0.7)[0]);
+                SummaryState special = new SummaryFlow(target, model, settings, RAMP, new PairTables(), true)
+                        .run(List.of(start), 20, NONE, FlowObserver.none(), Checkpoint.NONE)
+                        .get(0)
+                        .state();
+                SummaryState general = new SummaryFlow(target, model, settings, RAMP, new PairTables(), false)
+                        .run(List.of(start), 20, NONE, FlowObserver.none(), Checkpoint.NONE)
+                        .get(0)
+                        .state();
+                for (int i = 0; i < 4; i++) {
+                    assertThat(special.gram()[i]).isCloseTo(general.gram()[i], within(1e-8));
+                }
+                for (int k = 0; k < 2; k++) {
+                    assertThat(special.projections()[k]).isCloseTo(general.projections()[k], within(1e-8));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aStepAllocatesNothing() {
+        TargetSummary target = new TargetSummary(Problems.twoModes(4, 3));
+        MixtureModel model = new MixtureModel(2, 4, false, Covariance.IDENTITY);
+        List<SummaryState> starts = new ArrayList<>();
+        for (MixtureState start : Problems.equalStarts(64, 2, 4, 0.7)) {
+            starts.add(target.summarise(start));
+        }
+        FlowSettings settings = new FlowSettings(RungeKutta.RK4, 1e-8, 0.01, Geometry.WASSERSTEIN);
+        for (boolean special : new boolean[] {true, false}) {
+            SummaryFlow flow = new SummaryFlow(target, model, settings, RAMP, new PairTables(), special);
+            // Until the compiler has had its way, vectors are objects.
+            long more = Long.MAX_VALUE;
+            for (int round = 0; round < 60 && more > 10_000; round++) {
+                more = allocated(flow, starts, 40) - allocated(flow, starts, 10);
+            }
+            assertThat(more).as("bytes for 3000 more steps").isLessThan(10_000);
+        }
+    }
+
+    private static long allocated(SummaryFlow flow, List<SummaryState> starts, double horizon) {
+        var bean = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        long before = bean.getCurrentThreadAllocatedBytes();
+        flow.run(starts, horizon, NONE, FlowObserver.none(), Checkpoint.NONE);
+        return bean.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    @Test
     void resultsDoNotDependOnTheBatch() {
         for (MixtureTarget target : List.of(Problems.twoModes(3, 2), Problems.target(2, 3, 1.5, 4))) {
             TargetSummary summary = new TargetSummary(target);

@@ -169,7 +169,7 @@ class LaneIntegratorTest {
     void finishGivesTheLastAcceptedStateAndAbandonReturnsAtOnce() {
         for (Verdict verdict : new Verdict[] {Verdict.FINISH, Verdict.ABANDON}) {
             AtomicInteger polls = new AtomicInteger();
-            double[][] starts = new double[100][];
+            double[][] starts = new double[300][];
             Arrays.setAll(starts, i -> new double[] {i, 1});
             LaneOutcome[] outcomes = new LaneIntegrator(RungeKutta.RK4, new StepControl(1e-8, 0.01, 100_000))
                     .integrate(
@@ -189,8 +189,8 @@ class LaneIntegratorTest {
             assertThat(outcomes[3].time()).isCloseTo(0.5, within(1e-12));
             assertThat(outcomes[3].state()[0]).isCloseTo(drivenSolution(3, 0.5)[0], within(1e-8));
             // This one was still waiting.
-            assertThat(outcomes[99].time()).isZero();
-            assertThat(outcomes[99].state()).containsExactly(99, 1);
+            assertThat(outcomes[299].time()).isZero();
+            assertThat(outcomes[299].state()).containsExactly(299, 1);
         }
     }
 

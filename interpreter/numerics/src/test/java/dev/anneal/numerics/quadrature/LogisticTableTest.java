@@ -39,7 +39,14 @@ class LogisticTableTest {
 
     private static double[] values(double deviation, double[] mean) {
         double[] out = new double[mean.length];
-        LogisticTable.of(deviation).values(ArrayKernels.fastest(), mean, out, new double[mean.length], mean.length);
+        LogisticTable.of(deviation)
+                .values(
+                        ArrayKernels.fastest(),
+                        mean,
+                        out,
+                        new double[mean.length],
+                        new double[mean.length],
+                        mean.length);
         return out;
     }
 }

@@ -49,17 +49,67 @@ class ArrayKernelsTest {
     }
 
     @Test
+    void weightedSums() {
+        for (int terms : new int[] {0, 1, 2, 5, 6, 12}) {
+            double[] weights = normal(terms, 3);
+            double[][] values = new double[terms][];
+            for (int term = 0; term < terms; term++) {
+                values[term] = normal(140, term);
+            }
+            double[] y = normal(140, 99);
+            for (int count : COUNTS) {
+                double[] step = normal(count, 7);
+                double[] first = new double[140];
+                double[] second = new double[140];
+                plain.weightedSum(weights, values, first, 5, count);
+                vector.weightedSum(weights, values, second, 5, count);
+                assertThat(second).as("%d terms, %d numbers", terms, count).containsExactly(first);
+                plain.weightedStep(weights, values, y, step, first, 5, count);
+                vector.weightedStep(weights, values, y, step, second, 5, count);
+                assertThat(second).as("%d terms, %d numbers", terms, count).containsExactly(first);
+                for (int i = 0; i < count; i++) {
+                    double sum = 0;
+                    for (int term = 0; term < terms; term++) {
+                        sum += weights[term] * values[term][5 + i];
+                    }
+                    assertThat(first[5 + i] - (y[5 + i] + step[i] * sum)).isBetween(-1e-12, 1e-12);
+                }
+                assertThat(first[4] + first[5 + count]).isZero();
+            }
+        }
+    }
+
+    @Test
+    void steps() {
+        double[] coefficients = normal(29, 4);
+        for (int count : COUNTS) {
+            double[] x = normal(count, 8);
+            double[] first = new double[count];
+            double[] second = new double[count];
+            plain.step(coefficients, 2.5, x, first, new double[count], new double[count], count);
+            vector.step(coefficients, 2.5, x, second, new double[count], new double[count], count);
+            assertThat(second).as("%d numbers", count).containsExactly(first);
+        }
+    }
+
+    @Test
     void kernelsAllocateNothing() {
         com.sun.management.ThreadMXBean bean = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         double[] coefficients = normal(29, 0);
         double[] x = normal(64, 1);
         double[] out = new double[64];
+        double[] scratch = new double[64];
+        double[] weights = normal(3, 2);
+        double[][] terms = {normal(64, 3), normal(64, 4), normal(64, 5)};
         long allocated = Long.MAX_VALUE;
         // Until the compiler has had its way, vectors are objects.
         for (int round = 0; round < 200 && allocated > 1000; round++) {
             long before = bean.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < 1000; i++) {
                 vector.polynomial(coefficients, x, out, 64);
+                vector.step(coefficients, 2, x, out, scratch, scratch, 64);
+                vector.weightedSum(weights, terms, out, 0, 64);
+                vector.weightedStep(weights, terms, x, scratch, out, 0, 64);
             }
             allocated = bean.getCurrentThreadAllocatedBytes() - before;
         }
