@@ -6,6 +6,7 @@ import dev.anneal.type.Dimension;
 import dev.anneal.type.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** From a type as it is written to a type. */
 public final class TypeReader {
@@ -37,8 +38,13 @@ public final class TypeReader {
         return find(written).orElse(Type.Simple.ANY);
     }
 
-    /** The type that is written, if its name is one. */
+    /** The type that is written, if its name is one; a name in brackets is a size variable. */
     public static Optional<Type> find(TypeExpr written) {
+        return find(written, TypeReader::variable);
+    }
+
+    /** The same, with another reading of what stands in brackets. */
+    static Optional<Type> find(TypeExpr written, Function<Expr, Dimension> sizes) {
         Type type = switch (written.name()) {
             case "Real" -> Type.Simple.REAL;
             case "Bool" -> Type.Simple.BOOL;
@@ -53,19 +59,19 @@ public final class TypeReader {
             case "Numeric" -> Type.Simple.NUMERIC;
             case "Column" -> Type.Simple.COLUMN;
             case "Any", "Record" -> Type.Simple.ANY;
-            case "Vector" -> new Type.Vector(dimension(written, 0));
-            case "Matrix" -> new Type.Matrix(dimension(written, 0), dimension(written, 1));
-            case "List" -> new Type.Sequence(element(written));
+            case "Vector" -> new Type.Vector(dimension(written, 0, sizes));
+            case "Matrix" -> new Type.Matrix(dimension(written, 0, sizes), dimension(written, 1, sizes));
+            case "List" -> new Type.Sequence(element(written, sizes));
             case "Function" -> new Type.Function(List.of(Type.Simple.REAL), Type.Simple.REAL);
-            case "Density", "Distribution" -> new Type.Density(dimension(written, 0));
-            case "Family" -> new Type.Family(dimension(written, 0));
-            case "Run" -> new Type.Run(dimension(written, 0));
+            case "Density", "Distribution" -> new Type.Density(dimension(written, 0, sizes));
+            case "Family" -> new Type.Family(dimension(written, 0, sizes));
+            case "Run" -> new Type.Run(dimension(written, 0, sizes));
             default -> Type.Simple.MISSING;
         };
         return type == Type.Simple.MISSING ? Optional.empty() : Optional.of(type);
     }
 
-    private static Type element(TypeExpr written) {
+    private static Type element(TypeExpr written, Function<Expr, Dimension> sizes) {
         if (written.dimensions().isEmpty()) {
             return Type.Simple.ANY;
         }
@@ -74,22 +80,30 @@ public final class TypeReader {
             return read(new TypeExpr(name.span(), name.text(), List.of()));
         }
         if (inner instanceof Expr.Index index && index.target() instanceof Expr.Name name) {
-            return read(new TypeExpr(index.span(), name.text(), index.subscripts()));
+            return find(new TypeExpr(index.span(), name.text(), index.subscripts()), sizes)
+                    .orElse(Type.Simple.ANY);
         }
         return Type.Simple.ANY;
     }
 
-    private static Dimension dimension(TypeExpr written, int index) {
-        if (index >= written.dimensions().size()) {
-            return Dimension.Unsized.UNDETERMINED;
-        }
-        Expr expression = written.dimensions().get(index);
+    private static Dimension dimension(TypeExpr written, int index, Function<Expr, Dimension> sizes) {
+        return index < written.dimensions().size()
+                ? sizes.apply(written.dimensions().get(index))
+                : Dimension.Unsized.UNDETERMINED;
+    }
+
+    private static Dimension variable(Expr expression) {
         if (expression instanceof Expr.NumberLiteral number) {
             return Dimension.known((long) number.value());
         }
-        if (expression instanceof Expr.Name name && !name.text().equals("_")) {
+        if (expression instanceof Expr.Name name && !isAnySize(expression)) {
             return Dimension.variable(name.text());
         }
         return Dimension.Unsized.UNDETERMINED;
+    }
+
+    /** Whether a size is left open, as in {@code Matrix[2, _]}. */
+    static boolean isAnySize(Expr expression) {
+        return expression instanceof Expr.Name name && name.text().equals("_");
     }
 }

@@ -203,11 +203,20 @@ final class CallCheck {
         Sizes sizes = new Sizes();
         for (int i = 0; i < parameters.size(); i++) {
             Decl.Parameter parameter = parameters.get(i);
-            Type needed = parameter.type().flatMap(TypeReader::find).orElse(Simple.ANY);
+            String name = parameter.name().text();
+            arguments.get(i).ifPresent(argument -> {
+                Type given = check.require(argument, type(parameter), "`" + name + "`");
+                if (given == Simple.REAL) {
+                    sizes.bind(name, check.size(argument));
+                }
+            });
+        }
+        for (int i = 0; i < parameters.size(); i++) {
+            Decl.Parameter parameter = parameters.get(i);
             String name = "`" + parameter.name().text() + "`";
             arguments.get(i).ifPresent(argument -> {
-                Type given = check.require(argument, needed, name);
-                sizes.match(needed, given)
+                Type given = check.facts().type(argument);
+                sizes.match(type(parameter), given)
                         .ifPresent(conflict -> check.report(Diagnostic.of(
                                         DiagnosticCode.DIMENSION_MISMATCH,
                                         argument.span(),
@@ -216,6 +225,10 @@ final class CallCheck {
                                 .saying(given.toString())));
             });
         }
+    }
+
+    private static Type type(Decl.Parameter parameter) {
+        return parameter.type().flatMap(TypeReader::find).orElse(Simple.ANY);
     }
 
     /**

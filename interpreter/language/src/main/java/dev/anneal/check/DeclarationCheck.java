@@ -90,8 +90,9 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
 
     @Override
     public CheckedDecl param(Decl.Param param) {
-        Type type =
-                check.annotated(param.defaultValue(), param.type(), param.name().text());
+        Type type = check.annotations()
+                .check(param.defaultValue(), param.type(), param.name().text())
+                .allowed();
         if (check.usesResults()) {
             check.report(Diagnostic.of(
                     DiagnosticCode.DEPENDS_ON_RESULTS,
@@ -124,7 +125,9 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
 
     @Override
     public CheckedDecl let(Decl.Let let) {
-        Type type = check.annotated(let.value(), let.type(), let.name().text());
+        Type type = check.annotations()
+                .check(let.value(), let.type(), let.name().text())
+                .found();
         return checked(let, type, check.size(let.value()));
     }
 

@@ -3,17 +3,14 @@ package dev.anneal.check;
 import dev.anneal.catalogue.Catalogue;
 import dev.anneal.catalogue.Signature;
 import dev.anneal.catalogue.StandardLibrary;
-import dev.anneal.catalogue.TypeReader;
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.diagnostic.Diagnostics;
-import dev.anneal.diagnostic.Suggestion;
 import dev.anneal.syntax.Decl;
 import dev.anneal.syntax.Expr;
 import dev.anneal.syntax.ExprVisitor;
 import dev.anneal.type.Assignability;
 import dev.anneal.type.Dimension;
-import dev.anneal.type.Sizes;
 import dev.anneal.type.Type;
 import dev.anneal.type.Type.Simple;
 import dev.anneal.type.TypeSize;
@@ -43,6 +40,7 @@ final class ExpressionCheck implements ExprVisitor<Type> {
     private final CallCheck calls = new CallCheck(this);
     private final MemberCheck members = new MemberCheck(this, calls);
     private final SizeOf sizes = new SizeOf(this);
+    private final Annotations annotations = new Annotations(this);
     private Scope scope = Scope.script();
     private Type expected = Simple.ANY;
     private boolean sound = true;
@@ -136,6 +134,10 @@ final class ExpressionCheck implements ExprVisitor<Type> {
 
     StandardLibrary library() {
         return modules.library();
+    }
+
+    Annotations annotations() {
+        return annotations;
     }
 
     NameCheck nameCheck() {
@@ -362,8 +364,9 @@ final class ExpressionCheck implements ExprVisitor<Type> {
         Set<String> bound = new HashSet<>();
         try {
             for (Expr.Binding binding : block.bindings()) {
-                Type type = annotated(
-                        binding.value(), binding.type(), binding.name().text());
+                Type type = annotations
+                        .check(binding.value(), binding.type(), binding.name().text())
+                        .found();
                 if (!bound.add(binding.name().text())) {
                     report(Diagnostic.of(
                                     DiagnosticCode.DUPLICATE_NAME,
@@ -377,32 +380,5 @@ final class ExpressionCheck implements ExprVisitor<Type> {
         } finally {
             scope = outer;
         }
-    }
-
-    /** Checks the value of a name against the type that its author wrote, if one was written. */
-    Type annotated(Expr value, Optional<dev.anneal.syntax.TypeExpr> written, String name) {
-        if (written.isEmpty()) {
-            return check(value);
-        }
-        Optional<Type> type = TypeReader.find(written.get());
-        if (type.isEmpty()) {
-            report(Diagnostic.of(
-                            DiagnosticCode.UNKNOWN_NAME,
-                            written.get().span(),
-                            "there is no type `" + written.get().name() + "`")
-                    .help(Suggestion.help(written.get().name(), TypeReader.NAMES)));
-            check(value);
-            return Simple.ERRONEOUS;
-        }
-        Type found = require(value, type.get(), "`" + name + "`");
-        new Sizes()
-                .match(type.get(), found)
-                .ifPresent(conflict -> report(Diagnostic.of(
-                                DiagnosticCode.DIMENSION_MISMATCH,
-                                value.span(),
-                                "`" + name + "` has the wrong dimension: " + conflict.found() + " instead of "
-                                        + conflict.needed())
-                        .saying(found.toString())));
-        return Assignability.isLoose(found) ? type.get() : found;
     }
 }

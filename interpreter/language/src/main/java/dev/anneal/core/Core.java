@@ -58,6 +58,14 @@ public sealed interface Core {
         }
     }
 
+    /** A value whose sizes must be those that its author wrote beside its name. */
+    record Sized(Span span, SizedType needed, String name, Core value) implements Core {
+        @Override
+        public Span anchor() {
+            return value.anchor();
+        }
+    }
+
     /** Something of the catalogue applied to one argument for each parameter; for a member the receiver comes first. */
     record Invoke(Span span, Span anchor, Signature signature, Optional<Core> receiver, List<Optional<Core>> arguments)
             implements Core {

@@ -12,8 +12,19 @@ public sealed interface CoreDecl {
     Span span();
 
     /** An input with its default, and what it may be. */
-    record Input(Span span, String name, Type type, Core defaultValue, Optional<Core> allowed, String documentation)
-            implements CoreDecl {}
+    record Input(
+            Span span,
+            String name,
+            SizedType sizedType,
+            Core defaultValue,
+            Optional<Core> allowed,
+            String documentation)
+            implements CoreDecl {
+        /** Its type; sizes that depend on other inputs are variables. */
+        public Type type() {
+            return sizedType.type();
+        }
+    }
 
     /** A named value. */
     record Value(Span span, String name, Core value, boolean usesResults) implements CoreDecl {}

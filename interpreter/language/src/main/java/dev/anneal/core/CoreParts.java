@@ -61,6 +61,9 @@ public final class CoreParts {
             parts.addAll(operation.operands());
         } else if (core instanceof Core.Convert convert) {
             parts.add(convert.value());
+        } else if (core instanceof Core.Sized sized) {
+            parts.add(sized.value());
+            parts.addAll(sized.needed().sizes().values());
         } else if (core instanceof Core.Invoke invoke) {
             invoke.receiver().ifPresent(parts::add);
             invoke.arguments().forEach(argument -> argument.ifPresent(parts::add));

@@ -1,5 +1,6 @@
 package dev.anneal.core;
 
+import dev.anneal.catalogue.WrittenType;
 import dev.anneal.check.BoundCall;
 import dev.anneal.check.Facts;
 import dev.anneal.check.Resolution;
@@ -7,6 +8,7 @@ import dev.anneal.source.Span;
 import dev.anneal.syntax.BinaryOperator;
 import dev.anneal.syntax.Expr;
 import dev.anneal.syntax.ExprVisitor;
+import dev.anneal.syntax.TypeExpr;
 import dev.anneal.syntax.UnaryOperator;
 import dev.anneal.type.Dimension;
 import dev.anneal.type.Type;
@@ -26,6 +28,24 @@ final class ExpressionLowering implements ExprVisitor<Core> {
 
     Core lower(Expr expression) {
         return expression.accept(this);
+    }
+
+    /** The value of a name, with what its author wrote of its sizes. */
+    Core lower(Expr value, Optional<TypeExpr> written, Expr.Identifier name) {
+        Core lowered = lower(value);
+        return written.filter(type -> !type.dimensions().isEmpty())
+                .flatMap(this::sizedType)
+                .<Core>map(type -> new Core.Sized(value.span(), type, name.text(), lowered))
+                .orElse(lowered);
+    }
+
+    /** A type as it is written beside a name. */
+    Optional<SizedType> sizedType(TypeExpr written) {
+        return WrittenType.find(written).map(type -> {
+            Map<String, Core> sizes = new LinkedHashMap<>();
+            type.sizes().forEach((text, size) -> sizes.put(text, lower(size)));
+            return new SizedType(type.type(), sizes);
+        });
     }
 
     private List<Core> lower(List<Expr> expressions) {
@@ -232,7 +252,8 @@ final class ExpressionLowering implements ExprVisitor<Core> {
         Core body = lower(block.result());
         for (int i = block.bindings().size() - 1; i >= 0; i--) {
             Expr.Binding binding = block.bindings().get(i);
-            body = new Core.Bind(block.span(), binding.name().text(), lower(binding.value()), body);
+            body = new Core.Bind(
+                    block.span(), binding.name().text(), lower(binding.value(), binding.type(), binding.name()), body);
         }
         return body;
     }

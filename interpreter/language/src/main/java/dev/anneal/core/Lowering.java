@@ -53,12 +53,17 @@ public final class Lowering {
             return Optional.of(new CoreDecl.Input(
                     span,
                     global,
-                    checked.type(),
-                    expressions.lower(param.defaultValue()),
+                    param.type()
+                            .flatMap(expressions::sizedType)
+                            .filter(written ->
+                                    written.type().getClass() == checked.type().getClass())
+                            .orElse(new SizedType(checked.type(), Map.of())),
+                    expressions.lower(param.defaultValue(), param.type(), param.name()),
                     param.range().map(expressions::lower),
                     param.documentation()));
         } else if (decl instanceof Decl.Let let) {
-            return Optional.of(new CoreDecl.Value(span, global, expressions.lower(let.value()), checked.usesResults()));
+            return Optional.of(new CoreDecl.Value(
+                    span, global, expressions.lower(let.value(), let.type(), let.name()), checked.usesResults()));
         } else if (decl instanceof Decl.Function function) {
             return Optional.of(new CoreDecl.Function(
                     span, global, parameters(function.parameters()), expressions.lower(function.body())));

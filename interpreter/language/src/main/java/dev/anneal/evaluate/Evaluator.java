@@ -197,6 +197,8 @@ public final class Evaluator {
             return Arithmetic.apply(operation, evaluateAll(operation.operands(), locals), recorder);
         } else if (core instanceof Core.Convert convert) {
             return new Conversion(this).convert(convert, evaluate(convert.value(), locals));
+        } else if (core instanceof Core.Sized sized) {
+            return WrittenSizes.checked(sized, evaluate(sized.value(), locals), size -> evaluate(size, locals));
         } else if (core instanceof Core.Invoke invoke) {
             return new Invocation(this).invoke(invoke, locals);
         } else if (core instanceof Core.Choose choose) {

@@ -19,9 +19,11 @@ import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueSize;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.evaluate.Values;
+import dev.anneal.evaluate.WrittenSizes;
 import dev.anneal.source.Span;
 import dev.anneal.type.Assignability;
 import dev.anneal.type.Sizes;
+import dev.anneal.type.Type;
 import dev.anneal.type.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -321,14 +323,8 @@ public final class Planner {
                     "the input `" + input.name() + "` must be " + Words.a(input.type()) + ", not "
                             + ValueText.of(value)));
         }
-        Optional<Sizes.Conflict> conflict =
-                given ? new Sizes().match(input.type(), Values.type(value)) : Optional.empty();
-        if (conflict.isPresent()) {
-            throw new EvaluationError(Diagnostic.of(
-                    DiagnosticCode.DIMENSION_MISMATCH,
-                    span,
-                    "the input `" + input.name() + "` must be " + Words.a(input.type()) + ", not "
-                            + ValueText.of(value)));
+        if (given) {
+            checkSizes(input, value, span);
         }
         if (input.allowed().isPresent() && !isAllowed(input.allowed().get(), value)) {
             throw new EvaluationError(Diagnostic.of(
@@ -338,6 +334,17 @@ public final class Planner {
                     .and(input.allowed().get().span(), "what it may be"));
         }
         return value;
+    }
+
+    private void checkSizes(CoreDecl.Input input, Value value, Span span) {
+        Sizes sizes = WrittenSizes.of(input.sizedType(), evaluator::evaluate);
+        Type needed = sizes.apply(input.type());
+        if (sizes.match(input.type(), Values.type(value)).isPresent()) {
+            throw new EvaluationError(Diagnostic.of(
+                    DiagnosticCode.DIMENSION_MISMATCH,
+                    span,
+                    "the input `" + input.name() + "` must be " + Words.a(needed) + ", not " + ValueText.of(value)));
+        }
     }
 
     /** A range allows every number between its ends, a list its elements. */
