@@ -28,6 +28,9 @@ final class EngineIntrinsics implements Intrinsics {
 
     @Override
     public Answer call(Signature signature, Optional<Value> receiver, List<Value> arguments) {
+        if (receiver.isEmpty() && TheoryIntrinsics.NAMES.contains(signature.name())) {
+            return TheoryIntrinsics.call(signature, arguments);
+        }
         if (receiver.isEmpty()) {
             return function(signature.name(), arguments);
         }

@@ -14,13 +14,7 @@ public final class Implementations {
     /** Functions that the engine computes; those of the language itself are in {@link StandardFunctions}. */
     private static final Set<String> FUNCTIONS = Set.of("random", "sobol");
 
-    private static final Set<String> FUNCTIONS_LATER = Set.of(
-            "mmse",
-            "collapse_probability",
-            "collapse_probability_asymptotic",
-            "growth_rates",
-            "critical_temperature",
-            "read_csv");
+    private static final Set<String> FUNCTIONS_LATER = Set.of("read_csv");
     private static final Set<String> SCHEDULES_LATER = Set.of("adaann", "constant_ess");
     private static final Set<String> CHARTS_LATER = Set.of("scatter", "histogram", "density_map", "trajectory");
     private static final Set<String> DENSITIES_LATER = Set.of("density", "student_t", "laplace", "uniform");
@@ -56,7 +50,11 @@ public final class Implementations {
         String name = key.name();
         return switch (key.kind()) {
             case VALUE, FUNCTION ->
-                either(StandardFunctions.knows(name) || FUNCTIONS.contains(name), FUNCTIONS_LATER.contains(name));
+                either(
+                        StandardFunctions.knows(name)
+                                || FUNCTIONS.contains(name)
+                                || TheoryIntrinsics.NAMES.contains(name),
+                        FUNCTIONS_LATER.contains(name));
             case DENSITY -> either(Set.of("normal", "mixture").contains(name), DENSITIES_LATER.contains(name));
             case FAMILY -> either(name.equals("gaussian_mixture"), name.equals("realnvp"));
             case SCHEDULE -> either(ScheduleBinding.names().contains(name), SCHEDULES_LATER.contains(name));
