@@ -121,6 +121,7 @@ public final class Execution {
                 runner(sweep).begin();
             }
         }
+        forewarn();
         for (Step step : plan.steps()) {
             if (control.isCancelled() || failed) {
                 break;
@@ -155,6 +156,17 @@ public final class Execution {
         }
         events.tell(new RunEvent.Finished(outcome));
         return outcome;
+    }
+
+    /** Says what the theory knows about runs, while the pool makes them: it costs more than checking a script may. */
+    private void forewarn() throws InterruptedException {
+        for (Step.Fit fit : plan.fits()) {
+            Optional<Diagnostic> warning =
+                    CollapseForecast.of(fit.spec()).flatMap(forecast -> forecast.warning(fit.template()));
+            if (warning.isPresent()) {
+                warn(warning.get());
+            }
+        }
     }
 
     private static Optional<FitTemplate> template(Step step) {

@@ -1,8 +1,12 @@
 package dev.anneal.engine;
 
+import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.evaluate.ValueText;
+import dev.anneal.numerics.collapse.CollapseProbability;
+import dev.anneal.numerics.collapse.GrowthRates;
 import dev.anneal.plan.ExecutionPlan;
 import dev.anneal.plan.FitSpec;
+import dev.anneal.plan.FitTemplate;
 import dev.anneal.plan.Start;
 import dev.anneal.plan.Step;
 import dev.anneal.run.Fit;
@@ -35,6 +39,7 @@ public final class PlanText {
             total = total.plus(cost);
             out.append('\n').append("run ").append(fit.name()).append('\n');
             describe(out, spec, plan, backends);
+            CollapseForecast.of(spec).ifPresent(forecast -> forecast(out, fit.template(), forecast));
             if (!spec.recorded().isEmpty()) {
                 line(
                         out,
@@ -57,6 +62,26 @@ public final class PlanText {
                     .append(" on one core\n");
         }
         return out.toString();
+    }
+
+    /** What the theory says about a run, where it applies. */
+    private static void forecast(StringBuilder out, FitTemplate template, CollapseForecast forecast) {
+        GrowthRates rates = forecast.ratesAtStart();
+        line(
+                out,
+                "growth",
+                "alignment " + rate(rates.alignment()) + ", separation " + rate(rates.separation())
+                        + " in a unit of time, at the start");
+        forecast.probability(CollapseProbability.Effort.FULL)
+                .ifPresent(probability -> line(
+                        out,
+                        "expect",
+                        String.format(Locale.ROOT, "%.3g", 100 * probability) + " % of such runs to collapse"));
+        forecast.warning(template).flatMap(Diagnostic::help).ifPresent(help -> line(out, "advice", help));
+    }
+
+    private static String rate(double rate) {
+        return String.format(Locale.ROOT, "%.3g", rate);
     }
 
     /** What is fitted to what, and how. */

@@ -65,6 +65,7 @@ public enum DiagnosticCode {
     COVERAGE_OUT_OF_REACH("ANN-0405", Severity.WARNING),
     OUTPUT_NOT_SUPPORTED("ANN-0406", Severity.WARNING),
     LARGE_SWEEP("ANN-0407", Severity.WARNING),
+    LIKELY_COLLAPSE("ANN-0408", Severity.WARNING),
 
     FIT_FAILED("ANN-0501", Severity.WARNING),
     RESULT_MISSING("ANN-0502", Severity.WARNING),

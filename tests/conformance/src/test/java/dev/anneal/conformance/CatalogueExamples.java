@@ -8,7 +8,8 @@ import java.util.Map;
 
 /** For each signature of the catalogue the shortest script that uses it and checks its value where it has one. */
 final class CatalogueExamples {
-    private static final String PROBLEM = "gaussian_mixture(dim: 1, components: 1), normal(0, 1)";
+    private static final String PROBLEM =
+            "gaussian_mixture(dim: 1, components: 2), 0.5 * normal(2, 1) + 0.5 * normal(-2, 1)";
 
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(
             entry("abs", "abs(-2) == 2"),
