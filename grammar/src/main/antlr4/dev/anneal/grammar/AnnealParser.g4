@@ -121,7 +121,7 @@ expression
 
 argument: (label (COLON | ASSIGN))? expression;
 subscript: expression;
-field: label COLON expression;
+field: label (COLON | ASSIGN) expression;
 binding: LET name (COLON type)? ASSIGN expression;
 
 /** Reserved words may name a member, an argument or a field: nothing else can stand there. */

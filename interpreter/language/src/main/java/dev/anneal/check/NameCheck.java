@@ -110,7 +110,7 @@ final class NameCheck {
         String text = name.text();
         List<String> modules = check.library().modulesWith(text);
         Optional<String> help = modules.isEmpty()
-                ? Suggestion.help(text, visible())
+                ? ForeignNames.help(text).or(() -> Suggestion.help(text, visible()))
                 : Optional.of("write `import " + modules.get(0) + " (" + text + ")` at the top of the script");
         check.report(Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, name.span(), "there is no `" + text + "` here")
                 .help(help));

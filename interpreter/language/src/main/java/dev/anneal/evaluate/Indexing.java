@@ -98,12 +98,14 @@ final class Indexing {
 
     private static int position(long index, int size, Span span) {
         if (index < 1 || index > size) {
-            throw Evaluator.error(
+            Diagnostic diagnostic = Diagnostic.of(
                     DiagnosticCode.NO_SUCH_INDEX,
                     span,
                     size == 0
                             ? "there are no entries"
                             : "there is no entry " + index + "; they are numbered 1 to " + size);
+            throw new EvaluationError(
+                    index == 0 && size > 0 ? diagnostic.help("the first entry has the number 1") : diagnostic);
         }
         return (int) index - 1;
     }

@@ -135,6 +135,11 @@ final class Continuation {
         return NEED_MORE.get(previous) || previousIsWord;
     }
 
+    /** Whether what was begun is told on the lines below, as other languages do behind a colon. */
+    boolean promisesMore() {
+        return previous == AnnealLexer.COLON;
+    }
+
     /** Whether a line that begins with a token goes on with the line before. */
     boolean goesOnWith(int tokenType) {
         return CONTINUE.get(Math.max(0, tokenType)) || isMost(tokenType);

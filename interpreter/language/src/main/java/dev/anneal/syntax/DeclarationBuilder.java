@@ -38,22 +38,29 @@ final class DeclarationBuilder {
             "print",
             "save");
 
+    private static final String FUNCTION = "a function is declared with `fn name(x) = …`";
+    private static final String VALUE = "a value is given a name with `let`";
+    private static final String LOOP = "there are no loops; `[f(x) for x in list]` is a list of values";
+
     /** Words of other languages, and how the same is said here. */
-    private static final Map<String, String> ELSEWHERE = Map.of(
-            "def", "a function is declared with `fn name(x) = …`",
-            "function", "a function is declared with `fn name(x) = …`",
-            "func", "a function is declared with `fn name(x) = …`",
-            "var", "a value is given a name with `let`",
-            "val", "a value is given a name with `let`",
-            "const", "a value is given a name with `let`",
-            "while", "there are no loops; `[f(x) for x in list]` is a list of values",
-            "return", "a function has no `return`: its value stands behind `=`");
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("def", FUNCTION),
+            Map.entry("function", FUNCTION),
+            Map.entry("func", FUNCTION),
+            Map.entry("fun", FUNCTION),
+            Map.entry("var", VALUE),
+            Map.entry("val", VALUE),
+            Map.entry("const", VALUE),
+            Map.entry("while", LOOP),
+            Map.entry("return", "a function has no `return`: its value stands behind `=`"));
 
     private final Source source;
     private final CommonTokenStream tokens;
     private final Diagnostics diagnostics;
     private final ExpressionBuilder expressions;
     private final ClauseBuilder clauses;
+    /** Whether the declaration at hand goes on with what cannot be read: what was read of it is not all that is meant. */
+    private boolean surplus;
 
     DeclarationBuilder(Source source, CommonTokenStream tokens, Diagnostics diagnostics) {
         this.source = source;
@@ -69,6 +76,7 @@ final class DeclarationBuilder {
             if (statement.unknownDeclaration() != null) {
                 reportUnknown(statement.unknownDeclaration());
             } else if (statement.declaration() != null) {
+                surplus = statement.end() != null && statement.end().exception != null;
                 Optional<Decl> declaration = declaration(statement.declaration());
                 boolean late = statement != context.statement(0);
                 declaration
@@ -272,6 +280,9 @@ final class DeclarationBuilder {
                     "`" + word + "` is a clause and stands inside of a `run` or a `sweep`"));
         } else if (first.getType() == AnnealLexer.IDENTIFIER) {
             Optional<String> help = Optional.ofNullable(ELSEWHERE.get(word))
+                    .or(() -> changes(first)
+                            ? Optional.of("a name keeps its value; another value gets a name of its own with `let`")
+                            : Optional.empty())
                     .or(() -> Suggestion.help(word, DECLARATION_WORDS))
                     .or(() -> Optional.of("a script consists of declarations; to show a value, write `print …`"));
             diagnostics.add(Diagnostic.of(
@@ -279,14 +290,27 @@ final class DeclarationBuilder {
                     .help(help));
         } else {
             String help = switch (first.getType()) {
-                case AnnealLexer.FOR -> "there are no loops; `[f(x) for x in list]` is a list of values";
+                case AnnealLexer.FOR -> LOOP;
+                case AnnealLexer.FROM -> "what a module offers is imported with `import module (name)`";
                 case AnnealLexer.IF -> "`if … then … else …` is a value: `let x = if …`";
+                case AnnealLexer.PERCENT, AnnealLexer.MINUS ->
+                    "comments begin with `//`; to show a value, write `print …`";
                 default -> "to show a value, write `print …`";
             };
             diagnostics.add(Diagnostic.of(
                             DiagnosticCode.UNKNOWN_DECLARATION, span, "a declaration cannot begin with `" + word + "`")
                     .help(help));
         }
+    }
+
+    /** Whether a statement gives a name another value, as in {@code a += 1}, {@code a++} and {@code a <- 1}. */
+    private boolean changes(Token name) {
+        Token first = tokens.get(nextVisible(name.getTokenIndex() + 1));
+        Token second = tokens.get(nextVisible(first.getTokenIndex() + 1));
+        return switch (first.getText() + second.getText()) {
+            case "+=", "-=", "*=", "/=", "++", "--", "<-" -> true;
+            default -> false;
+        };
     }
 
     private int nextVisible(int from) {
@@ -316,7 +340,9 @@ final class DeclarationBuilder {
     }
 
     private Expr expression(@Nullable ExpressionContext context, ParserRuleContext parent) {
-        return expressions.expression(context, expressions.span(parent));
+        return surplus && context != null
+                ? new Expr.Erroneous(expressions.span(context))
+                : expressions.expression(context, expressions.span(parent));
     }
 
     private Identifier name(AnnealParser.@Nullable NameContext context, ParserRuleContext parent) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
 /** Turns ANTLR's contexts into expressions; where one could not be read, an {@link Expr.Erroneous} stands. */
@@ -108,6 +109,12 @@ final class ExpressionBuilder {
         } else if (context instanceof AnnealParser.RecordContext record) {
             List<Expr.Field> fields = new ArrayList<>();
             for (AnnealParser.FieldContext field : record.field()) {
+                if (field.ASSIGN() != null) {
+                    reportAssign(
+                            field.ASSIGN(),
+                            "a field",
+                            label(field.label(), field).text());
+                }
                 fields.add(new Expr.Field(label(field.label(), field), sub(field.expression(), field)));
             }
             return new Expr.RecordLiteral(span, fields);
@@ -168,16 +175,19 @@ final class ExpressionBuilder {
         for (AnnealParser.ArgumentContext context : contexts) {
             Optional<Identifier> label = Optional.ofNullable(context.label()).map(l -> label(l, context));
             if (context.ASSIGN() != null && label.isPresent()) {
-                String name = label.get().text();
-                diagnostics.add(Diagnostic.of(
-                                DiagnosticCode.ARGUMENT_NEEDS_COLON,
-                                span(context.ASSIGN().getSymbol()),
-                                "an argument is named with `:`, not with `=`")
-                        .help("write `" + name + ": …`"));
+                reportAssign(context.ASSIGN(), "an argument", label.get().text());
             }
             arguments.add(new Expr.Argument(label, sub(context.expression(), context)));
         }
         return arguments;
+    }
+
+    private void reportAssign(TerminalNode assign, String what, String name) {
+        diagnostics.add(Diagnostic.of(
+                        DiagnosticCode.ARGUMENT_NEEDS_COLON,
+                        span(assign.getSymbol()),
+                        what + " is named with `:`, not with `=`")
+                .help("write `" + name + ": …`"));
     }
 
     Optional<TypeExpr> type(AnnealParser.@Nullable TypeContext context) {

@@ -101,6 +101,7 @@ final class StatementEnds {
         }
         boolean continues = statement.isEmpty()
                 || (statement.needsMore() && !beginsDeclaration(next) && !beginsClause(next))
+                || (statement.promisesMore() && !isAtMargin(next))
                 || statement.goesOnWith(tokens.get(next).getType());
         if (continues) {
             hide(token);
@@ -238,7 +239,7 @@ final class StatementEnds {
         if (type == AnnealLexer.LET) {
             return next != AnnealLexer.COLON;
         }
-        return next == AnnealLexer.IDENTIFIER || next == AnnealLexer.STRING;
+        return next == AnnealLexer.IDENTIFIER || next == AnnealLexer.STRING || next == AnnealLexer.NUMBER;
     }
 
     /** Whether a clause of a run begins at this token: its word, and then something that can follow no name. */

@@ -32,11 +32,7 @@ final class StatementRecovery extends DefaultErrorStrategy {
         int depth = depth(tokens, statement(recognizer.getContext()), tokens.index());
         int type = tokens.LA(1);
         while (type != Token.EOF && !(depth == 0 && isEnd(type))) {
-            if (type == AnnealLexer.LEFT_BRACE) {
-                depth++;
-            } else if (type == AnnealLexer.RIGHT_BRACE) {
-                depth--;
-            }
+            depth += change(type);
             if (depth < 0) {
                 return;
             }
@@ -68,9 +64,16 @@ final class StatementRecovery extends DefaultErrorStrategy {
     private static int depth(TokenStream tokens, int from, int to) {
         int depth = 0;
         for (int i = from; i < to; i++) {
-            int type = tokens.get(i).getType();
-            depth += type == AnnealLexer.LEFT_BRACE ? 1 : type == AnnealLexer.RIGHT_BRACE ? -1 : 0;
+            depth += change(tokens.get(i).getType());
         }
         return depth;
+    }
+
+    private static int change(int type) {
+        return switch (type) {
+            case AnnealLexer.LEFT_BRACE, AnnealLexer.LEFT_PAREN, AnnealLexer.LEFT_BRACKET -> 1;
+            case AnnealLexer.RIGHT_BRACE, AnnealLexer.RIGHT_PAREN, AnnealLexer.RIGHT_BRACKET -> -1;
+            default -> 0;
+        };
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
@@ -57,18 +56,7 @@ final class SyntaxErrors extends BaseErrorListener {
                 : "expected " + join(expected) + ", found " + found;
         note(span(token).start());
         diagnostics.add(Diagnostic.of(DiagnosticCode.UNEXPECTED_TEXT, span(token), text)
-                .help(help(((Parser) recognizer).getTokenStream().LT(-1), token)));
-    }
-
-    /** Operators of other languages, and those that are meant. */
-    private static Optional<String> help(@Nullable Token before, Token token) {
-        String both = before == null ? "" : before.getText() + token.getText();
-        return switch (both) {
-            case "&&" -> Optional.of("write `and`");
-            case "**" -> Optional.of("write a power with `^`");
-            case ":=" -> Optional.of("write `=`");
-            default -> Optional.empty();
-        };
+                .help(SyntaxHelp.help((Parser) recognizer, token)));
     }
 
     private void note(int start) {

@@ -61,7 +61,8 @@ public final class SyntaxParser {
         CommonTokenStream raw = new CommonTokenStream(lexer);
         raw.fill();
         CodePoints.toUtf16(source.text(), raw.getTokens());
-        ListTokenSource filtered = StatementEnds.filter(source, raw.getTokens(), limits.nesting(), diagnostics);
+        ListTokenSource filtered = StatementEnds.filter(
+                source, ForeignText.replace(source, raw.getTokens(), diagnostics), limits.nesting(), diagnostics);
         CommonTokenStream tokens = new CommonTokenStream(filtered, Token.DEFAULT_CHANNEL);
         tokens.fill();
         return tokens;
