@@ -21,7 +21,7 @@ final class RunTest {
     private static final Path EXAMPLES = Path.of(System.getProperty("anneal.home"), "examples");
     private static final String PAIR = """
             target two_modes = 0.5 * normal([3, 0], 1) + 0.5 * normal([-3, 0], 1)
-            family pair = gaussian_mixture(dim: 2, components: 2)
+            family pair = gaussian_mixture(dim: 2, components: 2, init: normal(0, 0.1))
             """;
 
     @TempDir
