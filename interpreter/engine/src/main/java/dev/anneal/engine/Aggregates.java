@@ -11,10 +11,8 @@ import dev.anneal.evaluate.Values;
 import dev.anneal.numerics.statistics.Interval;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What summarises the fits of a cell or the rows of a group. Over fits, each summary is an estimate: its influences, one
@@ -33,7 +31,20 @@ final class Aggregates {
         this.sample = sample;
         this.values = values;
         this.random = sample.replicates().stream().allMatch(Optional::isPresent);
-        this.replicates = (int) sample.replicates().stream().distinct().count();
+        this.replicates = distinct(sample.replicates());
+    }
+
+    /** How many replicates there are; those of a cell come in their order, and then none comes twice. */
+    private static int distinct(List<Optional<Replicate>> replicates) {
+        boolean ascending = true;
+        for (int i = 1; i < replicates.size() && ascending; i++) {
+            ascending = replicates.get(i).isPresent()
+                    && replicates.get(i - 1).isPresent()
+                    && replicates.get(i - 1).get().compareTo(replicates.get(i).get()) < 0;
+        }
+        return ascending
+                ? replicates.size()
+                : (int) replicates.stream().distinct().count();
     }
 
     /** The value of an aggregate. */
@@ -105,11 +116,11 @@ final class Aggregates {
 
     /** The influence of each value, added up where several belong to one replicate. */
     private Influence influence(double[] ofValues) {
-        Map<Replicate, Double> influences = new TreeMap<>();
+        Influence.Gathering gathering = new Influence.Gathering();
         for (int i = 0; i < ofValues.length; i++) {
-            influences.merge(sample.replicates().get(i).orElseThrow(), ofValues[i], Double::sum);
+            gathering.add(sample.replicates().get(i).orElseThrow(), ofValues[i]);
         }
-        return Influence.of(influences);
+        return gathering.gathered();
     }
 
     private double[] deviations(double centre, double scale) {

@@ -34,8 +34,10 @@ final class CollapseForecast {
     /** The forecast for a recommendation is rough; this much below the mark it is right all the same. */
     private static final double MARGIN = 0.01;
 
-    private static final double[] HOT = {0.3, 0.2, 0.1, 0.05, 0.02};
-    private static final double[] RATES = {0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002};
+    /** Where a recommended schedule starts: hot enough for modes that lie far apart. */
+    private static final double HOT = 0.05;
+
+    private static final double[] RATES = {0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005};
     private static final double SETTLING = 25;
 
     private final TwoModes problem;
@@ -77,20 +79,19 @@ final class CollapseForecast {
         return CollapseProbability.of(problem, schedule, horizon, effort, Checkpoint.NONE);
     }
 
-    /** A warning of a run that will probably lose a mode, with a cooler way; empty for one that will not. */
+    /**
+     * A warning of a run that will probably lose a mode, with a cooler way; empty for one that will not. It is told when a
+     * script is run, so that a rough forecast, good to one in a hundred, has to do.
+     */
     Optional<Diagnostic> warning(FitTemplate template) {
         double probability = probability(Effort.ROUGH).orElse(0);
-        if (probability < RISKY - 2 * MARGIN) {
-            return Optional.empty();
-        }
-        double exact = probability(Effort.FULL).orElse(0);
-        if (exact <= RISKY) {
+        if (probability <= RISKY) {
             return Optional.empty();
         }
         Diagnostic warning = Diagnostic.of(
                 DiagnosticCode.LIKELY_COLLAPSE,
                 template.span(ClauseName.SCHEDULE),
-                "of such runs, " + Math.round(100 * exact) + " % lose a mode");
+                "about " + Math.round(100 * probability) + " % of such runs lose a mode");
         return Optional.of(warning.help(safer(problem)
                 .map(under -> "start hotter or cool more slowly: " + under)
                 .or(() -> safer(tempered())
@@ -98,7 +99,7 @@ final class CollapseForecast {
                                 "let the width of the components follow the temperature: `covariance: \"tempered\"`, "
                                         + under))
                 .orElse("start nearer to the origin; no schedule up to a time of "
-                        + ValueText.number((1 - HOT[0]) / RATES[RATES.length - 1]) + " brings it below 5 %")));
+                        + ValueText.number((1 - HOT) / RATES[RATES.length - 1]) + " brings it below 5 %")));
     }
 
     private TwoModes tempered() {
@@ -110,32 +111,28 @@ final class CollapseForecast {
                 problem.geometry());
     }
 
-    /** The shortest of some linear schedules after which fits rarely collapse. */
+    /** The fastest of some linear schedules after which fits rarely collapse: the slower, the rarer, so it is bisected. */
     private static Optional<String> safer(TwoModes problem) {
-        Optional<String> best = Optional.empty();
-        double shortest = Double.POSITIVE_INFINITY;
-        for (double from : HOT) {
-            for (double rate : RATES) {
-                double duration = (1 - from) / rate;
-                if (duration >= shortest || duration + SETTLING > CollapseProbability.LONGEST) {
-                    continue;
-                }
-                double after = CollapseProbability.of(
-                                problem,
-                                LinearSchedule.of(from, rate, false),
-                                duration + SETTLING,
-                                Effort.ROUGH,
-                                Checkpoint.NONE)
-                        .orElse(1);
-                if (after < SAFE - MARGIN) {
-                    shortest = duration;
-                    best = Optional.of("`under linear(from: " + ValueText.number(from) + ", rate: "
-                            + ValueText.number(rate) + ")` with `until settled(" + ValueText.number(SETTLING)
-                            + ")` brings it below 5 %");
-                    break;
-                }
-            }
+        int safe = RATES.length;
+        int risky = -1;
+        while (safe - risky > 1) {
+            int middle = (safe + risky) / 2;
+            boolean isSafe = isSafe(problem, RATES[middle]);
+            safe = isSafe ? middle : safe;
+            risky = isSafe ? risky : middle;
         }
-        return best;
+        return safe == RATES.length
+                ? Optional.empty()
+                : Optional.of("`under linear(from: " + ValueText.number(HOT) + ", rate: "
+                        + ValueText.number(RATES[safe]) + ")` with `until settled(" + ValueText.number(SETTLING)
+                        + ")` brings it below 5 %");
+    }
+
+    private static boolean isSafe(TwoModes problem, double rate) {
+        LinearSchedule schedule = LinearSchedule.of(HOT, rate, false);
+        double horizon = (1 - HOT) / rate + SETTLING;
+        return CollapseProbability.of(problem, schedule, horizon, Effort.ROUGH, Checkpoint.NONE)
+                        .orElse(1)
+                < SAFE - MARGIN;
     }
 }

@@ -39,19 +39,31 @@ public final class Influence {
         return standardError == 0 ? NONE : new Influence(new TreeMap<>(), Optional.of(new Object()), standardError);
     }
 
-    /** The influences of replicates; those of equal replicates add up. */
-    public static Influence of(Map<Replicate, Double> influences) {
-        Map<Long, double[]> streams = new TreeMap<>();
-        influences.forEach((replicate, influence) -> {
+    /** Gathers the influences of replicates; those of equal replicates add up. */
+    public static final class Gathering {
+        private final Map<Long, double[]> streams = new TreeMap<>();
+        private long stream;
+        private double[] current = new double[0];
+
+        /** Adds the influence of a replicate. */
+        public void add(Replicate replicate, double influence) {
             int repeat = Math.toIntExact(replicate.repeat());
-            double[] stream = streams.getOrDefault(replicate.stream(), new double[0]);
-            if (stream.length <= repeat) {
-                stream = Arrays.copyOf(stream, Math.max(repeat + 1, 2 * stream.length));
+            // Replicates of one stream come in a row.
+            if (replicate.stream() != stream || current.length == 0) {
+                stream = replicate.stream();
+                current = streams.getOrDefault(stream, new double[0]);
             }
-            stream[repeat] += influence;
-            streams.put(replicate.stream(), stream);
-        });
-        return new Influence(streams, Optional.empty(), 0);
+            if (current.length <= repeat) {
+                current = Arrays.copyOf(current, Math.max(repeat + 1, 2 * current.length));
+                streams.put(stream, current);
+            }
+            current[repeat] += influence;
+        }
+
+        /** What has been gathered. */
+        public Influence gathered() {
+            return new Influence(streams, Optional.empty(), 0);
+        }
     }
 
     /** The influence of {@code a x + b y} from those of x and y. */
