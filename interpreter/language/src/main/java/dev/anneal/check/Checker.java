@@ -5,6 +5,7 @@ import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.syntax.Decl;
+import dev.anneal.syntax.Expr;
 import dev.anneal.syntax.Expr.Identifier;
 import dev.anneal.syntax.Script;
 import java.util.ArrayList;
@@ -121,10 +122,38 @@ public final class Checker {
         checked.add(result);
     }
 
+    /** Whether a declaration goes on with what cannot be read: then even one of the same text was another one. */
+    private static boolean isUnreadable(Decl decl) {
+        List<Expr> values = new ArrayList<>();
+        if (decl instanceof Decl.Param param) {
+            values.add(param.defaultValue());
+        } else if (decl instanceof Decl.Let let) {
+            values.add(let.value());
+        } else if (decl instanceof Decl.Function function) {
+            values.add(function.body());
+        } else if (decl instanceof Decl.Named named) {
+            values.add(named.value());
+        } else if (decl instanceof Decl.Print print) {
+            values.add(print.value());
+        } else if (decl instanceof Decl.Plot plot) {
+            values.add(plot.chart());
+        } else if (decl instanceof Decl.Save save) {
+            values.add(save.value());
+        } else if (decl instanceof Decl.Table table) {
+            table.value().ifPresent(values::add);
+        } else if (decl instanceof Decl.Expect expect) {
+            values.add(
+                    expect.assertion() instanceof Decl.Assertion.Agreement agreement
+                            ? agreement.reference()
+                            : ((Decl.Assertion.Condition) expect.assertion()).condition());
+        }
+        return values.stream().anyMatch(Expr.Erroneous.class::isInstance);
+    }
+
     /** What is known about a declaration from an earlier check, if nothing that it depends on has changed. */
     private Optional<CheckedDecl> takenOver(Decl decl) {
         CheckedDecl before = earlier.get(decl.span().text());
-        if (before == null || !before.lookups().holdIn(names)) {
+        if (before == null || !before.lookups().holdIn(names) || isUnreadable(decl)) {
             return Optional.empty();
         }
         before.lookups().used().forEach(names::use);

@@ -151,6 +151,10 @@ public final class Planner {
         if (decl instanceof CoreDecl.Input input) {
             inputDeclarations.put(input.name(), input);
             keep(input.name(), input(input, inputs), input.span());
+            if (!inputs.containsKey(input.name())) {
+                // Its default may follow from an input that a sweep varies.
+                known.add(input);
+            }
         } else if (decl instanceof CoreDecl.Value value) {
             if (value.usesResults()) {
                 results.add(value.name());

@@ -54,7 +54,7 @@ final class SweepPlanner {
         Map<String, Integer> varied = variedInputs(axes, names);
         List<List<Value>> combinations = GridPlanner.combinations(axes);
         Evaluator ofCells = evaluator.ofCells(combinations.size());
-        Variation variation = new Variation(environment, ofCells, inputs.declarations(), varied.keySet());
+        Variation variation = new Variation(environment, ofCells, inputs, varied.keySet());
         SweepDesign design = new SweepDesign(names, repeats, grid.repetition().until(), grid.measures());
         List<SweepCell> cells = new ArrayList<>();
         for (List<Value> coordinates : combinations) {

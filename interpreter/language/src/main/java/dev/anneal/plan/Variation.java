@@ -21,24 +21,31 @@ import java.util.TreeSet;
 final class Variation {
     private final Environment base;
     private final Evaluator evaluator;
-    private final List<CoreDecl.Value> affected = new ArrayList<>();
+    private final SweepPlanner.Inputs planned;
+    private final List<CoreDecl> affected = new ArrayList<>();
     private final Map<Map<String, Value>, Environment> known = new HashMap<>();
 
     /**
      * Variations of some inputs.
      *
      * @param base the values as they are
-     * @param declarations the declarations so far, in their order
+     * @param planned the declarations so far, and what inputs may be
      * @param inputs the names of the inputs that vary
      */
-    Variation(Environment base, Evaluator evaluator, List<CoreDecl> declarations, Set<String> inputs) {
+    Variation(Environment base, Evaluator evaluator, SweepPlanner.Inputs planned, Set<String> inputs) {
         this.base = base;
         this.evaluator = evaluator;
+        this.planned = planned;
         Set<String> changing = new TreeSet<>(inputs);
-        for (CoreDecl decl : declarations) {
+        for (CoreDecl decl : planned.declarations()) {
             if (decl instanceof CoreDecl.Value value && depends(List.of(value.value()), changing)) {
                 changing.add(value.name());
                 affected.add(value);
+            } else if (decl instanceof CoreDecl.Input input
+                    && !changing.contains(input.name())
+                    && depends(List.of(input.defaultValue()), changing)) {
+                changing.add(input.name());
+                affected.add(input);
             } else if (decl instanceof CoreDecl.Function function && depends(parts(function), changing)) {
                 // Its value stays, but what calls it changes.
                 changing.add(function.name());
@@ -67,8 +74,14 @@ final class Variation {
             found = base.copy();
             inputs.forEach(found::define);
             Evaluator inside = evaluator.around(found, Locals.NONE);
-            for (CoreDecl.Value value : affected) {
-                found.define(value.name(), inside.evaluate(value.value()));
+            for (CoreDecl decl : affected) {
+                if (decl instanceof CoreDecl.Value value) {
+                    found.define(value.name(), inside.evaluate(value.value()));
+                } else if (decl instanceof CoreDecl.Input input) {
+                    Value value = inside.evaluate(input.defaultValue());
+                    planned.accepts(input.name(), value, input.defaultValue().span());
+                    found.define(input.name(), value);
+                }
             }
             known.put(inputs, found);
         }
