@@ -36,8 +36,8 @@ public sealed interface CoreDecl {
         }
     }
 
-    /** A parameter of a function. */
-    record Parameter(String name, Optional<Core> defaultValue) {}
+    /** A parameter of a function, with the type that its author wrote, if one was written. */
+    record Parameter(String name, Optional<Type> type, Optional<Core> defaultValue) {}
 
     /** A run or a sweep. */
     record Study(

@@ -1,5 +1,6 @@
 package dev.anneal.core;
 
+import dev.anneal.catalogue.TypeReader;
 import dev.anneal.check.CheckedDecl;
 import dev.anneal.check.CheckedScript;
 import dev.anneal.source.Span;
@@ -93,7 +94,9 @@ public final class Lowering {
         List<CoreDecl.Parameter> lowered = new ArrayList<>();
         for (Decl.Parameter parameter : parameters) {
             lowered.add(new CoreDecl.Parameter(
-                    parameter.name().text(), parameter.defaultValue().map(expressions::lower)));
+                    parameter.name().text(),
+                    parameter.type().flatMap(TypeReader::find),
+                    parameter.defaultValue().map(expressions::lower)));
         }
         return lowered;
     }

@@ -192,7 +192,7 @@ public final class Evaluator {
         } else if (core instanceof Core.Local local) {
             return locals.find(local.name()).orElseThrow(() -> new UnknownValue(local.name()));
         } else if (core instanceof Core.Global global) {
-            return environment.find(global.name()).orElseThrow(() -> new UnknownValue(global.name()));
+            return global(global.name());
         } else if (core instanceof Core.Operate operation) {
             return Arithmetic.apply(operation, evaluateAll(operation.operands(), locals), recorder);
         } else if (core instanceof Core.Convert convert) {
@@ -215,7 +215,8 @@ public final class Evaluator {
                             DiagnosticCode.UNKNOWN_NAME, name.span(), "there is no column `" + name.name() + "`"));
         } else if (core instanceof Core.Function function) {
             List<Value.Parameter> parameters = new ArrayList<>();
-            function.parameters().forEach(name -> parameters.add(new Value.Parameter(name, Optional.empty())));
+            function.parameters()
+                    .forEach(name -> parameters.add(new Value.Parameter(name, Optional.empty(), Optional.empty())));
             return new Value.Closure(parameters, function.body(), locals);
         } else if (core instanceof Core.OverRows overRows) {
             return new Value.OverRows(overRows.body(), locals, overRows.span());
@@ -227,7 +228,7 @@ public final class Evaluator {
 
     private Value compound(Core core, Locals locals) {
         if (core instanceof Core.CallGlobal call) {
-            return callGlobal(call, locals);
+            return new FunctionCall(this).call(call, locals);
         } else if (core instanceof Core.Apply apply) {
             return apply(apply, locals);
         } else if (core instanceof Core.Match match) {
@@ -306,26 +307,14 @@ public final class Evaluator {
         });
     }
 
-    private Value callGlobal(Core.CallGlobal call, Locals locals) {
-        Value function = environment.find(call.name()).orElseThrow(() -> new UnknownValue(call.name()));
-        if (!(function instanceof Value.Closure closure)) {
-            throw error(DiagnosticCode.NOT_A_FUNCTION, call.span(), "`" + call.name() + "` cannot be called");
-        }
-        Locals inner = closure.locals();
-        for (int i = 0; i < closure.parameters().size(); i++) {
-            Value.Parameter parameter = closure.parameters().get(i);
-            Value value;
-            if (call.arguments().get(i).isPresent()) {
-                value = evaluate(call.arguments().get(i).get(), locals);
-            } else {
-                // A default may use the parameters before it.
-                Core defaultValue = parameter.defaultValue().orElseThrow(() -> new UnknownValue(parameter.name()));
-                value = evaluate(defaultValue, inner);
-            }
-            inner = inner.with(parameter.name(), value);
-        }
-        Locals around = inner;
-        return budget.enter(call.span(), () -> evaluate(closure.body(), around));
+    /** The value of a declaration; an {@link UnknownValue} where it has none. */
+    Value global(String name) {
+        return environment.find(name).orElseThrow(() -> new UnknownValue(name));
+    }
+
+    /** Evaluates the body of a function that is called at a place. */
+    Value enter(Span place, Core body, Locals bound) {
+        return budget.enter(place, () -> evaluate(body, bound));
     }
 
     private Value apply(Core.Apply apply, Locals locals) {

@@ -6,6 +6,7 @@ import dev.anneal.source.Span;
 import dev.anneal.tape.Tape;
 import dev.anneal.tape.TapeRecorder;
 import dev.anneal.type.Dimension;
+import dev.anneal.type.Type;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -155,8 +156,8 @@ public sealed interface Value {
         }
     }
 
-    /** A parameter of a closure. */
-    record Parameter(String name, Optional<Core> defaultValue) {}
+    /** A parameter of a closure, with the type that its author wrote, if one was written. */
+    record Parameter(String name, Optional<Type> type, Optional<Core> defaultValue) {}
 
     /** A function of numbers as a graph. */
     record Graph(Tape tape) implements Value {}

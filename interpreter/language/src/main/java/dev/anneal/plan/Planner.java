@@ -165,7 +165,8 @@ public final class Planner {
             }
         } else if (decl instanceof CoreDecl.Function function) {
             List<Value.Parameter> parameters = new ArrayList<>();
-            function.parameters().forEach(p -> parameters.add(new Value.Parameter(p.name(), p.defaultValue())));
+            function.parameters()
+                    .forEach(p -> parameters.add(new Value.Parameter(p.name(), p.type(), p.defaultValue())));
             environment.define(function.name(), new Value.Closure(parameters, function.body(), Locals.NONE));
             known.add(function);
         } else if (decl instanceof CoreDecl.Study study) {
