@@ -31,22 +31,26 @@ public final class CollapseProbability {
     /** log(b/a) beyond which the angle is 0 or a right one to 1e-6. */
     private static final double STEEPEST = 14;
 
+    /** From so many dimensions on a spread is so seldom close to 0 that few nodes do. */
+    private static final int FEW_DIMENSIONS = 9;
+
     private CollapseProbability() {}
 
     /**
      * How much work to put into it.
      *
      * @param step between the nodes over the logarithm of the squared radius
-     * @param spreads nodes over the spread beside it
+     * @param spreads nodes over the spread beside it, where it keeps away from 0
+     * @param spreadStep between the nodes over its logarithm, where it does not: in fewer than nine dimensions
      * @param resolution the error of log(b/a) at which the bisection ends
      * @param tolerance of the integration, in the logarithms of the overlaps
      */
-    public record Effort(double step, int spreads, double resolution, double tolerance) {
+    public record Effort(double step, int spreads, double spreadStep, double resolution, double tolerance) {
         /** For an answer good to 1e-4. */
-        public static final Effort FULL = new Effort(0.75, 5, 1e-4, 1e-6);
+        public static final Effort FULL = new Effort(0.75, 5, 0.75, 1e-4, 1e-6);
 
         /** For an answer good to about 1e-2, at a tenth of the cost. */
-        public static final Effort ROUGH = new Effort(2.5, 2, 2e-2, 1e-5);
+        public static final Effort ROUGH = new Effort(2, 2, 1, 2e-2, 1e-5);
     }
 
     /**
@@ -69,8 +73,8 @@ public final class CollapseProbability {
             throw new IllegalArgumentException(
                     "The schedule has " + kinks.length + " kinks, more than " + MOST_KINKS + ".");
         }
-        GammaRule radii = GammaRule.exponential(effort.step());
-        GammaRule spreads = GammaRule.of(0.5 * (problem.dimension() - 1), effort.spreads());
+        GammaRule radii = GammaRule.logarithmic(1, effort.step());
+        GammaRule spreads = spreads(problem.dimension(), effort);
         int count = radii.nodes().length * spreads.nodes().length;
         OverlapFlow flow = new OverlapFlow(problem, schedule, horizon);
         LaneIntegrator integrator =
@@ -101,6 +105,14 @@ public final class CollapseProbability {
             probability += weight * 2 / Math.PI * Math.atan(Math.exp(slopes[node]));
         }
         return OptionalDouble.of(probability);
+    }
+
+    /** Nodes of half the squared length, in d - 1 dimensions, of a standard normal vector. */
+    private static GammaRule spreads(int dimension, Effort effort) {
+        double shape = 0.5 * (dimension - 1);
+        return dimension == 1 || dimension >= FEW_DIMENSIONS
+                ? GammaRule.of(shape, effort.spreads())
+                : GammaRule.logarithmic(shape, effort.spreadStep());
     }
 
     /** log a, log b and log D for a node and a slope log(b/a). */

@@ -1,5 +1,6 @@
 package dev.anneal.numerics.collapse;
 
+import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
@@ -13,10 +14,11 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 @SuppressWarnings("ArrayRecordComponent") // Made for one computation and never compared.
 record GammaRule(double[] nodes, double[] weights) {
 
-    /** Where the density of the logarithm of an exponential variable, {@code exp(x - exp(x))}, has become 1e-4 and less. */
-    private static final double LOWEST = -9;
+    /** Less weight than this below the first node of a logarithmic rule is counted there. */
+    private static final double LEAST = 1e-3;
 
-    private static final double HIGHEST = 2.4;
+    /** Less weight than this above the last node is left out. */
+    private static final double NEGLIGIBLE = 2e-5;
 
     /** The rule of {@code count} nodes for shape {@code shape}; the single node 0 if the shape is 0. */
     static GammaRule of(double shape, int count) {
@@ -44,18 +46,22 @@ record GammaRule(double[] nodes, double[] weights) {
     }
 
     /**
-     * The trapezoidal rule in the logarithm of a standard exponential variable, whose error falls like
-     * {@code exp(-pi^2 / step)} also for functions that are a fractional power at 0.
+     * The trapezoidal rule in the logarithm of a gamma variable, whose error falls like {@code exp(-pi^2 / step)} also for
+     * functions that are a fractional power or a logarithm near 0. What lies below the first node is counted there.
      */
-    static GammaRule exponential(double step) {
-        int first = (int) Math.round(LOWEST / step);
-        int last = (int) Math.ceil(HIGHEST / step);
+    static GammaRule logarithmic(double shape, double step) {
+        GammaDistribution gamma = new GammaDistribution(shape, 1);
+        int first = (int) Math.floor(Math.log(gamma.inverseCumulativeProbability(LEAST)) / step);
+        int last = (int) Math.ceil(Math.log(gamma.inverseCumulativeProbability(1 - NEGLIGIBLE)) / step);
         double[] nodes = new double[last - first + 1];
         double[] weights = new double[nodes.length];
         double total = 0;
         for (int i = 0; i < nodes.length; i++) {
             nodes[i] = Math.exp((first + i) * step);
-            weights[i] = nodes[i] * Math.exp(-nodes[i]);
+            weights[i] = step * nodes[i] * gamma.density(nodes[i]);
+            if (i == 0) {
+                weights[i] = 0.5 * weights[i] + gamma.cumulativeProbability(nodes[i]);
+            }
             total += weights[i];
         }
         for (int i = 0; i < nodes.length; i++) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,9 +59,21 @@ class CollapseProbabilityTest {
         double horizon = schedule.end().orElse(0) + test.get("settle").asDouble();
         double found = probability(problem(test), schedule, horizon, Effort.FULL);
         assertThat(found).isCloseTo(test.get("probability").asDouble(), within(2e-3));
-        Effort more = new Effort(0.4, 9, 1e-5, 1e-8);
+        Effort more = new Effort(0.4, 9, 0.5, 1e-5, 1e-8);
         assertThat(found).isCloseTo(probability(problem(test), schedule, horizon, more), within(1e-4));
         assertThat(probability(problem(test), schedule, horizon, Effort.ROUGH)).isCloseTo(found, within(1e-2));
+    }
+
+    /** In few dimensions the spread reaches down to 0, where no polynomial in it follows. */
+    @ParameterizedTest
+    @CsvSource({"1, 0.5", "2, 1.5", "2, 0.5", "2, 0.1", "3, 1.5", "3, 0.3", "5, 1", "8, 0.7", "9, 0.7"})
+    void isAsGoodInFewDimensions(int dimension, double deviation) {
+        Schedule schedule = LinearSchedule.of(0.3, 0.1, false);
+        TwoModes problem = wide(dimension, deviation);
+        double found = probability(problem, schedule, 32, Effort.FULL);
+        Effort more = new Effort(0.3, 40, 0.3, 1e-5, 1e-8);
+        assertThat(found).isCloseTo(probability(problem, schedule, 32, more), within(1e-4));
+        assertThat(probability(problem, schedule, 32, Effort.ROUGH)).isCloseTo(found, within(1e-2));
     }
 
     private static TwoModes wide(int dimension, double deviation) {
