@@ -6,13 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.DoubleBinaryOperator;
 
 /** Reads the densities of the catalogue as mixtures of normals with independent coordinates, where they are such. */
 final class DensityBinding {
     private static final int MOST_COMPONENTS = 10_000;
-    private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
     private DensityBinding() {}
 
@@ -41,16 +39,6 @@ final class DensityBinding {
                 }
             }
             return true;
-        }
-
-        /** The logarithm of the normal density, without its weight. */
-        double logDensity(double[] point) {
-            double sum = 0;
-            for (int i = 0; i < point.length; i++) {
-                double z = (point[i] - mean[i]) / sd[i];
-                sum -= 0.5 * z * z + Math.log(sd[i]) + HALF_LOG_TWO_PI;
-            }
-            return sum;
         }
     }
 
@@ -233,27 +221,6 @@ final class DensityBinding {
             combined[i] = operation.applyAsDouble(left[i], right[i]);
         }
         return combined;
-    }
-
-    /**
-     * The logarithm of a density at a point.
-     *
-     * @return empty if the density is no mixture of normals with independent coordinates
-     */
-    static OptionalDouble logDensity(Datum density, double[] point) {
-        Optional<List<Component>> components = components(density, point.length);
-        if (components.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        double[] logs = components.get().stream()
-                .mapToDouble(one -> Math.log(one.weight()) + one.logDensity(point))
-                .toArray();
-        double largest = Arrays.stream(logs).max().orElse(Double.NEGATIVE_INFINITY);
-        if (Double.isInfinite(largest)) {
-            return OptionalDouble.of(largest);
-        }
-        double sum = Arrays.stream(logs).map(log -> Math.exp(log - largest)).sum();
-        return OptionalDouble.of(largest + Math.log(sum));
     }
 
     private static double[] deviations(Datum.Term normal, int dimension) {

@@ -7,6 +7,7 @@ import dev.anneal.evaluate.Intrinsics;
 import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.evaluate.Values;
+import dev.anneal.numerics.density.LogDensity;
 import dev.anneal.numerics.schedule.Schedule;
 import dev.anneal.plan.Data;
 import dev.anneal.plan.Datum;
@@ -95,8 +96,18 @@ final class EngineIntrinsics implements Intrinsics {
         if (!(point instanceof Value.Vector vector)) {
             return new Answer.Refused("a point is a vector, not " + ValueText.of(point));
         }
-        OptionalDouble value = DensityBinding.logDensity(Data.of(density), vector.entries());
-        return value.isPresent() ? new Answer.Of(new Value.Number(value.getAsDouble())) : new Answer.Unavailable();
+        double[] entries = vector.entries();
+        try {
+            Optional<LogDensity> bound = LogDensityBinding.bind(Data.of(density), entries.length);
+            if (bound.isEmpty()) {
+                return new Answer.Unavailable();
+            }
+            double[] value = new double[1];
+            bound.get().evaluator(1).values(entries, 1, value);
+            return new Answer.Of(new Value.Number(value[0]));
+        } catch (IllegalArgumentException refused) {
+            return new Answer.Refused(NumericsText.clause(String.valueOf(refused.getMessage())));
+        }
     }
 
     private static Answer draw(Value.Term family, Value seed) {
