@@ -17,7 +17,7 @@ public final class Backends {
 
     /** Those that come with the interpreter. */
     public static Backends standard() {
-        return of(List.of(new GradientFlowBackend(), new SummaryOdeBackend()));
+        return of(List.of(new GradientFlowBackend(), new SummaryOdeBackend(), new AdamBackend()));
     }
 
     /** The given ones; a later one replaces an earlier one for its method. */

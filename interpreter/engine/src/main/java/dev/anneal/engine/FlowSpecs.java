@@ -119,6 +119,11 @@ final class FlowSpecs {
 
     /** Why a fit takes too long or records too much; empty if it does not. */
     static Optional<Refusal> lengthRefusal(FitSpec spec, Cost cost) {
+        return recordsRefusal(spec).or(() -> stepsRefusal(cost));
+    }
+
+    /** Why a fit records too much; empty if it does not. */
+    static Optional<Refusal> recordsRefusal(FitSpec spec) {
         double records = RecordTimes.count(spec);
         if (records > MOST_RECORDS) {
             return Optional.of(Refusal.of(
@@ -127,6 +132,10 @@ final class FlowSpecs {
                                     + ValueText.number(MOST_RECORDS) + " are kept")
                     .help("record less often: `every " + ValueText.number(spec.horizon() / 1000) + "`"));
         }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> stepsRefusal(Cost cost) {
         double steps = cost.steps();
         if (steps > 3.0 * MixtureFlow.MOST_STEPS) {
             return Optional.of(Refusal.of(

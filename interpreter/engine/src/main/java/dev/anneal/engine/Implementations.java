@@ -56,10 +56,10 @@ public final class Implementations {
                                 || TheoryIntrinsics.NAMES.contains(name),
                         FUNCTIONS_LATER.contains(name));
             case DENSITY -> either(Set.of("normal", "mixture").contains(name), DENSITIES_LATER.contains(name));
-            case FAMILY -> either(name.equals("gaussian_mixture"), name.equals("realnvp"));
+            case FAMILY -> either(Set.of("gaussian_mixture", "realnvp").contains(name), false);
             case SCHEDULE -> either(ScheduleBinding.names().contains(name), SCHEDULES_LATER.contains(name));
             case HORIZON -> either(name.equals("settled"), name.equals("converged"));
-            case METHOD -> either(Backends.standard().find(name).isPresent(), name.equals("adam"));
+            case METHOD -> either(Backends.standard().find(name).isPresent(), false);
             case PATH -> either(name.equals("tempering"), name.equals("geometric_path"));
             case CHART -> either(Charting.draws(name), CHARTS_LATER.contains(name));
             case AGGREGATE -> either(Aggregates.NAMES.contains(name), false);

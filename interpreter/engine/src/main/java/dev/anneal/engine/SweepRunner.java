@@ -62,7 +62,7 @@ final class SweepRunner {
     /** The fields that measures ask for; all that there can be where each fit is a row. */
     private static List<String> fields(Step.Sweep sweep) {
         if (sweep.design().measures().isEmpty()) {
-            return SweepTable.FIELDS;
+            return SweepTable.fields(sweep);
         }
         List<Core> measures = new ArrayList<>();
         sweep.design().measures().forEach(measure -> measures.add(measure.value()));

@@ -23,10 +23,10 @@ import java.util.Optional;
  */
 record SweepTable(Value.Rows rows, long fits, long failed, long cut, Optional<String> firstFailure) {
     /** What is kept of a fit where each is a row. */
-    static final List<String> FIELDS = fields();
-
-    private static List<String> fields() {
-        List<String> fields = new ArrayList<>(MixtureFields.NAMES);
+    static List<String> fields(Step.Sweep sweep) {
+        boolean flows = sweep.cells().stream()
+                .allMatch(cell -> cell.spec().family().name().equals("realnvp"));
+        List<String> fields = new ArrayList<>(flows ? FlowFields.NAMES : MixtureFields.NAMES);
         fields.addAll(List.of("failed", "seed"));
         return List.copyOf(fields);
     }
@@ -96,14 +96,15 @@ record SweepTable(Value.Rows rows, long fits, long failed, long cut, Optional<St
     private static Value.Rows ofFits(Step.Sweep sweep, List<CellFits> cells) {
         List<String> names = new ArrayList<>(sweep.design().axes());
         names.add("repeat");
-        names.addAll(FIELDS);
+        List<String> fields = fields(sweep);
+        names.addAll(fields);
         List<Map<String, Value>> rows = new ArrayList<>();
         List<Optional<Replicate>> replicates = new ArrayList<>();
         for (CellFits cell : cells) {
             for (int i = 0; i < cell.size(); i++) {
                 Map<String, Value> row = coordinates(sweep, cell.cell());
                 row.put("repeat", new Value.Number(cell.repeat(i) + 1.0));
-                for (String field : FIELDS) {
+                for (String field : fields) {
                     row.put(field, cell.at(i, field).orElse(Value.MISSING));
                 }
                 rows.add(row);

@@ -31,6 +31,13 @@ public final class FitSummary {
             number("coverage", "coverage");
             number("free energy", "free_energy");
             number("KL divergence", "kl");
+            number("ELBO", "elbo");
+            number("log Z", "log_z");
+            number("reverse ESS", "reverse_ess");
+            if (fit.fields().contains("skipped_steps")
+                    && fit.metric("skipped_steps").value() > 0) {
+                number("skipped steps", "skipped_steps");
+            }
             numbers("weights", "weights");
             if (fit.fields().contains("variance") && fit.metric("variance").value() != 1) {
                 number("variance", "variance");
@@ -59,7 +66,8 @@ public final class FitSummary {
         if (fit.metric("collapsed").value() == 0) {
             return share;
         }
-        return share + ", collapsed by " + fit.text("mechanism").orElse("an unknown mechanism");
+        return share + ", collapsed"
+                + fit.text("mechanism").map(how -> " by " + how).orElse("");
     }
 
     private String reached(Fit.Description made) {

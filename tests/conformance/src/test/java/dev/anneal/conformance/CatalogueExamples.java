@@ -112,7 +112,8 @@ final class CatalogueExamples {
             case DENSITY -> study("gaussian_mixture(dim: 1, components: 1)", density(name), "");
             case FAMILY ->
                 study(name + "(dim: 1" + (name.equals("realnvp") ? ")" : ", components: 1)"), "normal(1, 1)", "");
-            case METHOD -> run("by " + name + "()");
+            case METHOD ->
+                name.equals("adam") ? study("realnvp(dim: 1)", "normal(1, 1)", "by adam()") : run("by " + name + "()");
             case PATH -> run("along " + name + (name.equals("tempering") ? "()" : "(normal(0, 1))"));
             case HORIZON ->
                 run("").replace("until 3", "until " + name + (name.equals("settled") ? "(3)" : "(1e-3, at_most: 3)"));

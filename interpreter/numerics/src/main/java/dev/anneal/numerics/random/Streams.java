@@ -12,7 +12,7 @@ import org.apache.commons.rng.simple.RandomSource;
  */
 public final class Streams {
 
-    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+    static final long GOLDEN = 0x9e3779b97f4a7c15L;
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
@@ -47,7 +47,7 @@ public final class Streams {
     }
 
     /** The finalizer of SplitMix64 (G. Steele, D. Lea, C. Flood, OOPSLA 2014; constants of D. Stafford's variant 13). */
-    private static long mix(long value) {
+    static long mix(long value) {
         long z = value;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

@@ -1,14 +1,12 @@
 package dev.anneal.numerics.simd;
 
 /**
- * The kernels of a neural network's forward and backward pass over flat arrays, in single or double precision. A batch
+ * The products of a neural network's forward and backward pass over flat arrays, in single or double precision. A batch
  * is a matrix with a row for each sample. The distance between rows, the stride, is a multiple of {@link #LANES} and at
- * least the number of columns; kernels also write the columns between the two, and finite numbers stand there. Stateless
- * and thread-safe; none allocates.
+ * least the number of columns. Stateless and thread-safe; none allocates.
  *
  * <p>A product's sums run over the inner index in ascending order with one fused rounding for each term, whatever the
- * width of the machine's vectors: implementations agree to the bit in all products. Elementary functions are the
- * implementation's own, to the stated error, and its results do not depend on a number's place in the array.
+ * width of the machine's vectors: implementations agree to the bit.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
@@ -21,8 +19,23 @@ public interface NetworkKernels<A> {
         return (columns + LANES - 1) / LANES * LANES;
     }
 
-    /** An array of zeros. */
-    A allocate(int length);
+    /** The implementation in single precision with vector instructions. */
+    String VECTOR_CLASS = "dev.anneal.numerics.simd.VectorFloatNetwork";
+
+    /** Single precision, in plain loops. */
+    static NetworkKernels<float[]> plainFloats() {
+        return PlainFloatNetwork.INSTANCE;
+    }
+
+    /** Single precision, the fastest that works here. */
+    static NetworkKernels<float[]> floats() {
+        return FastestNetwork.FLOATS;
+    }
+
+    /** Double precision. */
+    static NetworkKernels<double[]> doubles() {
+        return PlainDoubleNetwork.INSTANCE;
+    }
 
     /**
      * Writes or adds a product of matrices, {@code c[i][j] (+)= sum_k a[i][k] b[k][j]}, for j below the width.

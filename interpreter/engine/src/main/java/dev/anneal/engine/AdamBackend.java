@@ -1,0 +1,169 @@
+package dev.anneal.engine;
+
+import dev.anneal.evaluate.Value;
+import dev.anneal.evaluate.ValueText;
+import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.density.NormalMixture;
+import dev.anneal.numerics.flow.FlowBase;
+import dev.anneal.numerics.flow.FlowTraining;
+import dev.anneal.numerics.flow.RealNvpModel;
+import dev.anneal.numerics.flow.TrainingSettings;
+import dev.anneal.numerics.flow.Workers;
+import dev.anneal.numerics.schedule.Schedule;
+import dev.anneal.plan.FitSpec;
+import dev.anneal.run.Fit;
+import dev.anneal.run.FitFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Trains RealNVP flows by stochastic gradients with Adam. */
+final class AdamBackend implements Backend {
+    /** More than this share of steps without a finite loss is a failure. */
+    private static final double MOST_SKIPPED = 0.01;
+
+    private static final double NANOSECONDS_PER_FLOP = 0.015;
+    private static final double NANOSECONDS_PER_NUMBER = 1;
+
+    @Override
+    public String method() {
+        return "adam";
+    }
+
+    @Override
+    public int revision() {
+        return 1;
+    }
+
+    @Override
+    public String timeUnit() {
+        return "steps";
+    }
+
+    @Override
+    public Optional<Refusal> refusal(FitSpec spec) {
+        return FlowBinding.refusal(spec);
+    }
+
+    @Override
+    public Fit.Description describe(FitSpec spec) {
+        NormalMixture target = target(spec);
+        return new Fit.Description(
+                Descriptions.family(spec.family()),
+                FlowFields.target(spec.target(), target),
+                target.dimension(),
+                Descriptions.method(spec.method()),
+                Descriptions.term(spec.schedule()),
+                spec.seed(),
+                timeUnit());
+    }
+
+    @Override
+    public Cost cost(FitSpec spec) {
+        RealNvpModel model = FlowBinding.model(spec.family());
+        TrainingSettings settings = FlowBinding.settings(spec);
+        double weights = 0;
+        double before = 0.5 * model.dimension();
+        double units = model.dimension();
+        for (int width : model.hidden()) {
+            weights += before * width;
+            before = width;
+            units += width;
+        }
+        weights = model.layers() * (weights + before * model.dimension());
+        units *= model.layers();
+        double seconds = 1e-9
+                * spec.horizon()
+                * settings.batch()
+                * (6 * weights * NANOSECONDS_PER_FLOP + units * NANOSECONDS_PER_NUMBER);
+        double bytes = 4 * weights * 14 + 4 * 8 * 128 * units + 200 * RecordTimes.count(spec);
+        return new Cost(spec.horizon(), bytes, seconds);
+    }
+
+    private static NormalMixture target(FitSpec spec) {
+        return FlowBinding.target(spec).orElseThrow(() -> new IllegalArgumentException("no target of this backend"));
+    }
+
+    @Override
+    public List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint) {
+        List<FitOutcome> outcomes = new ArrayList<>();
+        double count = repeats.size();
+        for (long repeat = repeats.first(); repeat < repeats.end(); repeat++) {
+            double done = repeat - repeats.first();
+            Optional<FitOutcome> outcome = train(spec, repeat, fraction -> checkpoint.poll((done + fraction) / count));
+            if (outcome.isEmpty()) {
+                return List.of();
+            }
+            outcomes.add(outcome.get());
+        }
+        return outcomes;
+    }
+
+    private static Optional<FitOutcome> train(FitSpec spec, long repeat, Checkpoint checkpoint) {
+        RealNvpModel model = FlowBinding.model(spec.family());
+        NormalMixture target = target(spec);
+        FlowBase base = FlowBinding.base(spec.family(), model.dimension())
+                .orElseThrow(() -> new IllegalArgumentException("no base of this backend"));
+        TrainingSettings settings = FlowBinding.settings(spec);
+        boolean twofold = spec.method().text("precision").equals(Optional.of("double"));
+        FlowTraining<?> training = twofold
+                ? FlowTraining.twofold(model, base, target, settings, spec.seed(), repeat, Workers.ALONE)
+                : FlowTraining.single(model, base, target, settings, spec.seed(), repeat, Workers.ALONE);
+        return train(spec, repeat, training, new FlowFields(spec, target), checkpoint);
+    }
+
+    private static Optional<FitOutcome> train(
+            FitSpec spec, long repeat, FlowTraining<?> training, FlowFields fields, Checkpoint checkpoint) {
+        Schedule schedule = FlowSpecs.schedule(spec);
+        List<Map<String, Value>> series = new ArrayList<>();
+        double[] times = RecordTimes.of(spec);
+        int next = 0;
+        long steps = (long) spec.horizon();
+        boolean cut = false;
+        while (true) {
+            long step = training.steps();
+            FlowFields.Moment moment =
+                    new FlowFields.Moment(step, schedule.beta(step), training.loss(), training.skipped(), repeat);
+            while (next < times.length && times[next] <= step) {
+                series.add(fields.row(moment, training.flow()));
+                next++;
+            }
+            if (step == steps || cut) {
+                return Optional.of(outcome(spec, moment, step == steps, training, fields, series));
+            }
+            Checkpoint.Verdict verdict = checkpoint.poll((double) step / steps);
+            if (verdict == Checkpoint.Verdict.ABANDON) {
+                return Optional.empty();
+            }
+            cut = verdict == Checkpoint.Verdict.FINISH;
+            if (!cut) {
+                training.step(schedule.beta(step));
+            }
+        }
+    }
+
+    private static FitOutcome outcome(
+            FitSpec spec,
+            FlowFields.Moment moment,
+            boolean finished,
+            FlowTraining<?> training,
+            FlowFields fields,
+            List<Map<String, Value>> series) {
+        if (training.skipped() > MOST_SKIPPED * Math.max(moment.time(), 1)) {
+            String message = ValueText.number(training.skipped()) + " of " + ValueText.number(moment.time())
+                    + " steps had no finite loss; learn more slowly (`rate`) or start hotter";
+            return new FitOutcome(
+                    moment.repeat(),
+                    moment.time(),
+                    false,
+                    fields.ofFailure(moment),
+                    series,
+                    Optional.of(new FitFailure.Numerical(message, moment.time(), moment.beta())),
+                    Optional.empty());
+        }
+        Map<String, Value> all = fields.all(moment, training.flow());
+        return new FitOutcome(
+                moment.repeat(), moment.time(), finished, all, series, Optional.empty(), FlowFields.doubt(all));
+    }
+}

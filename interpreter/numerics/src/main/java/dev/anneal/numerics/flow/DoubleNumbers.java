@@ -1,0 +1,286 @@
+package dev.anneal.numerics.flow;
+
+import dev.anneal.numerics.simd.NetworkKernels;
+import java.util.Arrays;
+
+/**
+ * Numbers of double precision: {@link FloatNumbers} once more, with Java's own elementary functions. It is for checks and
+ * for targets that need the digits.
+ */
+final class DoubleNumbers implements Numbers<double[]> {
+    static final DoubleNumbers INSTANCE = new DoubleNumbers();
+
+    private DoubleNumbers() {}
+
+    @Override
+    public double[] allocate(int length) {
+        return new double[length];
+    }
+
+    @Override
+    public NetworkKernels<double[]> products() {
+        return NetworkKernels.doubles();
+    }
+
+    @Override
+    public void clear(double[] array, int count) {
+        Arrays.fill(array, 0, count, 0);
+    }
+
+    @Override
+    public void copy(double[] from, double[] to, int count) {
+        System.arraycopy(from, 0, to, 0, count);
+    }
+
+    @Override
+    public void fromDoubles(double[] from, double[] to, int count) {
+        for (int i = 0; i < count; i++) {
+            to[i] = from[i];
+        }
+    }
+
+    @Override
+    public void toDoubles(double[] from, double[] to, int count) {
+        for (int i = 0; i < count; i++) {
+            to[i] = from[i];
+        }
+    }
+
+    @Override
+    public void fillRows(double[] matrix, int stride, int rows, double[] row, int rowOffset, int width) {
+        for (int n = 0; n < rows; n++) {
+            System.arraycopy(row, rowOffset, matrix, n * stride, width);
+        }
+    }
+
+    @Override
+    public void addColumnSums(double[] matrix, int stride, int rows, double[] sums, int sumsOffset, int width) {
+        for (int n = 0; n < rows; n++) {
+            int at = n * stride;
+            for (int j = 0; j < width; j++) {
+                sums[sumsOffset + j] += matrix[at + j];
+            }
+        }
+    }
+
+    @Override
+    public void add(double[] terms, double[] sums, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[i] += terms[i];
+        }
+    }
+
+    @Override
+    public void activate(Activation activation, double[] values, int count) {
+        if (activation == Activation.TANH) {
+            tanh(values, count);
+            return;
+        }
+        double slope = activation.slope();
+        for (int i = 0; i < count; i++) {
+            values[i] = Math.max(values[i], 0) + slope * Math.min(values[i], 0);
+        }
+    }
+
+    private static void tanh(double[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = Math.tanh(values[i]);
+        }
+    }
+
+    @Override
+    public void activationGradient(Activation activation, double[] values, double[] gradients, int count) {
+        if (activation == Activation.TANH) {
+            for (int i = 0; i < count; i++) {
+                gradients[i] *= 1 - values[i] * values[i];
+            }
+            return;
+        }
+        double slope = activation.slope();
+        for (int i = 0; i < count; i++) {
+            gradients[i] *= values[i] > 0 ? 1 : slope;
+        }
+    }
+
+    @Override
+    public void transpose(
+            double[] matrix,
+            int offset,
+            int stride,
+            int rows,
+            int columns,
+            double[] out,
+            int outOffset,
+            int outStride) {
+        for (int j = 0; j < columns; j++) {
+            for (int i = 0; i < rows; i++) {
+                out[outOffset + j * outStride + i] = matrix[offset + i * stride + j];
+            }
+        }
+    }
+
+    @Override
+    public void couple(
+            double[] raw,
+            double[] x,
+            int stride,
+            int rows,
+            int columns,
+            double bound,
+            double[] bent,
+            double[] factor,
+            double[] y,
+            double[] logDeterminant) {
+        bend(raw, stride, rows, bound, bent);
+        exponentials(bent, bound, factor, rows * stride);
+        for (int n = 0; n < rows; n++) {
+            int at = n * stride;
+            int shift = 2 * at + stride;
+            for (int j = 0; j < stride; j++) {
+                y[at + j] = x[at + j] * factor[at + j] + raw[shift + j];
+            }
+        }
+        addRowSums(bent, stride, rows, columns, bound, logDeterminant);
+    }
+
+    private static void bend(double[] raw, int stride, int rows, double bound, double[] bent) {
+        double inverse = (1 / bound);
+        for (int n = 0; n < rows; n++) {
+            int at = n * stride;
+            for (int j = 0; j < stride; j++) {
+                bent[at + j] = raw[2 * at + j] * inverse;
+            }
+        }
+        tanh(bent, rows * stride);
+    }
+
+    private static void exponentials(double[] bent, double bound, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Math.exp(bound * bent[i]);
+        }
+    }
+
+    private static void addRowSums(double[] values, int stride, int rows, int columns, double factor, double[] sums) {
+        for (int n = 0; n < rows; n++) {
+            double sum = 0;
+            for (int j = 0; j < columns; j++) {
+                sum += values[n * stride + j];
+            }
+            sums[n] += factor * sum;
+        }
+    }
+
+    @Override
+    public void uncouple(
+            double[] raw,
+            double[] y,
+            int stride,
+            int rows,
+            int columns,
+            double bound,
+            double[] scratch,
+            double[] x,
+            double[] logDeterminant) {
+        bend(raw, stride, rows, bound, scratch);
+        addRowSums(scratch, stride, rows, columns, -bound, logDeterminant);
+        exponentials(scratch, -bound, scratch, rows * stride);
+        for (int n = 0; n < rows; n++) {
+            int at = n * stride;
+            int shift = 2 * at + stride;
+            for (int j = 0; j < stride; j++) {
+                x[at + j] = (y[at + j] - raw[shift + j]) * scratch[at + j];
+            }
+        }
+    }
+
+    @Override
+    public void coupleGradient(
+            double[] bent,
+            double[] factor,
+            double[] x,
+            int stride,
+            int rows,
+            int columns,
+            double[] gradient,
+            double[] rawGradient) {
+        for (int n = 0; n < rows; n++) {
+            int at = n * stride;
+            int shift = 2 * at + stride;
+            for (int j = 0; j < columns; j++) {
+                rawGradient[shift + j] = gradient[at + j];
+            }
+            for (int j = 0; j < columns; j++) {
+                gradient[at + j] *= factor[at + j];
+            }
+            for (int j = 0; j < columns; j++) {
+                rawGradient[2 * at + j] = (gradient[at + j] * x[at + j] - 1) * (1 - bent[at + j] * bent[at + j]);
+            }
+            for (int j = columns; j < stride; j++) {
+                rawGradient[2 * at + j] = 0;
+                rawGradient[shift + j] = 0;
+            }
+        }
+    }
+
+    @Override
+    public void fromCoordinates(
+            double[] points, int capacity, int first, int columns, int rows, double factor, double[] out, int stride) {
+        for (int j = 0; j < columns; j++) {
+            for (int n = 0; n < rows; n++) {
+                out[n * stride + j] = (factor * points[(first + j) * capacity + n]);
+            }
+        }
+    }
+
+    @Override
+    public void toCoordinates(
+            double[] matrix, int stride, int rows, int columns, double[] points, int capacity, int first) {
+        for (int j = 0; j < columns; j++) {
+            for (int n = 0; n < rows; n++) {
+                points[(first + j) * capacity + n] = matrix[n * stride + j];
+            }
+        }
+    }
+
+    @Override
+    public double squaredSum(double[] array, int count) {
+        double even = 0;
+        double odd = 0;
+        for (int i = 0; i + 1 < count; i += 2) {
+            even += array[i] * array[i];
+            odd += array[i + 1] * array[i + 1];
+        }
+        double last = count % 2 == 1 ? array[count - 1] * array[count - 1] : 0;
+        return even + odd + last;
+    }
+
+    @Override
+    public void adam(
+            double[] parameters,
+            double[] gradient,
+            double[] moments,
+            double[] squares,
+            int count,
+            double scale,
+            double rate,
+            long step) {
+        double correction = (rate / (1 - Math.pow(Adam.MEAN_DECAY, (double) step)));
+        double squareCorrection = (1 / (1 - Math.pow(Adam.SQUARE_DECAY, (double) step)));
+        double factor = scale;
+        double decay = Adam.MEAN_DECAY;
+        double gain = (1 - Adam.MEAN_DECAY);
+        double squareDecay = Adam.SQUARE_DECAY;
+        double squareGain = (1 - Adam.SQUARE_DECAY);
+        double epsilon = Adam.EPSILON;
+        for (int i = 0; i < count; i++) {
+            moments[i] = decay * moments[i] + gain * (factor * gradient[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            squares[i] = squareDecay * squares[i] + squareGain * (factor * gradient[i]) * (factor * gradient[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            double root = Math.sqrt(squares[i] * squareCorrection);
+            parameters[i] -= correction * moments[i] / (root + epsilon);
+        }
+    }
+}

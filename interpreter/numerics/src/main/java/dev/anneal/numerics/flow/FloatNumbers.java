@@ -1,0 +1,319 @@
+package dev.anneal.numerics.flow;
+
+import dev.anneal.numerics.simd.NetworkKernels;
+import java.util.Arrays;
+
+/**
+ * Numbers of single precision, in loops that the compiler makes vector instructions of. {@link DoubleNumbers} is the same
+ * in double precision, with Java's own elementary functions.
+ */
+final class FloatNumbers implements Numbers<float[]> {
+    static final FloatNumbers INSTANCE = new FloatNumbers();
+
+    /** Beyond this the hyperbolic tangent is 1 in single precision. */
+    private static final float SATURATED = 7.905311f;
+
+    /** The exponential's series is good to single precision up to here. */
+    private static final double SMALL = 0.25;
+
+    private FloatNumbers() {}
+
+    @Override
+    public float[] allocate(int length) {
+        return new float[length];
+    }
+
+    @Override
+    public NetworkKernels<float[]> products() {
+        return NetworkKernels.floats();
+    }
+
+    @Override
+    public void clear(float[] array, int count) {
+        Arrays.fill(array, 0, count, 0);
+    }
+
+    @Override
+    public void copy(float[] from, float[] to, int count) {
+        System.arraycopy(from, 0, to, 0, count);
+    }
+
+    @Override
+    public void fromDoubles(double[] from, float[] to, int count) {
+        for (int i = 0; i < count; i++) {
+            to[i] = (float) from[i];
+        }
+    }
+
+    @Override
+    public void toDoubles(float[] from, double[] to, int count) {
+        for (int i = 0; i < count; i++) {
+            to[i] = from[i];
+        }
+    }
+
+    @Override
+    public void fillRows(float[] matrix, int stride, int rows, float[] row, int rowOffset, int width) {
+        for (int n = 0; n < rows; n++) {
+            System.arraycopy(row, rowOffset, matrix, n * stride, width);
+        }
+    }
+
+    @Override
+    public void addColumnSums(float[] matrix, int stride, int rows, float[] sums, int sumsOffset, int width) {
+        for (int n = 0; n < rows; n++) {
+            int at = n * stride;
+            for (int j = 0; j < width; j++) {
+                sums[sumsOffset + j] += matrix[at + j];
+            }
+        }
+    }
+
+    @Override
+    public void add(float[] terms, float[] sums, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[i] += terms[i];
+        }
+    }
+
+    @Override
+    public void activate(Activation activation, float[] values, int count) {
+        if (activation == Activation.TANH) {
+            tanh(values, count);
+            return;
+        }
+        float slope = (float) activation.slope();
+        for (int i = 0; i < count; i++) {
+            values[i] = Math.max(values[i], 0) + slope * Math.min(values[i], 0);
+        }
+    }
+
+    /** A minimax rational function of degrees 13 and 6, good to 3e-7. */
+    private static void tanh(float[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            float x = Math.max(-SATURATED, Math.min(SATURATED, values[i]));
+            float square = x * x;
+            float above = -2.7607684e-16f;
+            above = above * square + 2.000188e-13f;
+            above = above * square - 8.604672e-11f;
+            above = above * square + 5.1222973e-8f;
+            above = above * square + 1.48572235e-5f;
+            above = above * square + 6.3726195e-4f;
+            above = above * square + 4.8935246e-3f;
+            float below = 1.1982584e-6f;
+            below = below * square + 1.1853471e-4f;
+            below = below * square + 2.2684347e-3f;
+            below = below * square + 4.8935255e-3f;
+            values[i] = x * above / below;
+        }
+    }
+
+    @Override
+    public void activationGradient(Activation activation, float[] values, float[] gradients, int count) {
+        if (activation == Activation.TANH) {
+            for (int i = 0; i < count; i++) {
+                gradients[i] *= 1 - values[i] * values[i];
+            }
+            return;
+        }
+        float slope = (float) activation.slope();
+        for (int i = 0; i < count; i++) {
+            gradients[i] *= values[i] > 0 ? 1 : slope;
+        }
+    }
+
+    @Override
+    public void transpose(
+            float[] matrix, int offset, int stride, int rows, int columns, float[] out, int outOffset, int outStride) {
+        for (int j = 0; j < columns; j++) {
+            for (int i = 0; i < rows; i++) {
+                out[outOffset + j * outStride + i] = matrix[offset + i * stride + j];
+            }
+        }
+    }
+
+    @Override
+    public void couple(
+            float[] raw,
+            float[] x,
+            int stride,
+            int rows,
+            int columns,
+            double bound,
+            float[] bent,
+            float[] factor,
+            float[] y,
+            double[] logDeterminant) {
+        bend(raw, stride, rows, bound, bent);
+        exponentials(bent, bound, factor, rows * stride);
+        for (int n = 0; n < rows; n++) {
+            int at = n * stride;
+            int shift = 2 * at + stride;
+            for (int j = 0; j < stride; j++) {
+                y[at + j] = x[at + j] * factor[at + j] + raw[shift + j];
+            }
+        }
+        addRowSums(bent, stride, rows, columns, bound, logDeterminant);
+    }
+
+    private static void bend(float[] raw, int stride, int rows, double bound, float[] bent) {
+        float inverse = (float) (1 / bound);
+        for (int n = 0; n < rows; n++) {
+            int at = n * stride;
+            for (int j = 0; j < stride; j++) {
+                bent[at + j] = raw[2 * at + j] * inverse;
+            }
+        }
+        tanh(bent, rows * stride);
+    }
+
+    /** exp(bound x) for |x| up to 1, by the series of a fraction of it that is small, and squares. */
+    private static void exponentials(float[] bent, double bound, float[] out, int count) {
+        int squarings = 0;
+        double fraction = bound;
+        while (Math.abs(fraction) > SMALL) {
+            fraction /= 2;
+            squarings++;
+        }
+        float scale = (float) fraction;
+        for (int i = 0; i < count; i++) {
+            float x = bent[i] * scale;
+            float sum = 1 / 720f;
+            sum = sum * x + 1 / 120f;
+            sum = sum * x + 1 / 24f;
+            sum = sum * x + 1 / 6f;
+            sum = sum * x + 0.5f;
+            sum = sum * x + 1;
+            out[i] = sum * x + 1;
+        }
+        for (int k = 0; k < squarings; k++) {
+            for (int i = 0; i < count; i++) {
+                out[i] *= out[i];
+            }
+        }
+    }
+
+    private static void addRowSums(float[] values, int stride, int rows, int columns, double factor, double[] sums) {
+        for (int n = 0; n < rows; n++) {
+            double sum = 0;
+            for (int j = 0; j < columns; j++) {
+                sum += values[n * stride + j];
+            }
+            sums[n] += factor * sum;
+        }
+    }
+
+    @Override
+    public void uncouple(
+            float[] raw,
+            float[] y,
+            int stride,
+            int rows,
+            int columns,
+            double bound,
+            float[] scratch,
+            float[] x,
+            double[] logDeterminant) {
+        bend(raw, stride, rows, bound, scratch);
+        addRowSums(scratch, stride, rows, columns, -bound, logDeterminant);
+        exponentials(scratch, -bound, scratch, rows * stride);
+        for (int n = 0; n < rows; n++) {
+            int at = n * stride;
+            int shift = 2 * at + stride;
+            for (int j = 0; j < stride; j++) {
+                x[at + j] = (y[at + j] - raw[shift + j]) * scratch[at + j];
+            }
+        }
+    }
+
+    @Override
+    public void coupleGradient(
+            float[] bent,
+            float[] factor,
+            float[] x,
+            int stride,
+            int rows,
+            int columns,
+            float[] gradient,
+            float[] rawGradient) {
+        for (int n = 0; n < rows; n++) {
+            int at = n * stride;
+            int shift = 2 * at + stride;
+            for (int j = 0; j < columns; j++) {
+                rawGradient[shift + j] = gradient[at + j];
+            }
+            for (int j = 0; j < columns; j++) {
+                gradient[at + j] *= factor[at + j];
+            }
+            for (int j = 0; j < columns; j++) {
+                rawGradient[2 * at + j] = (gradient[at + j] * x[at + j] - 1) * (1 - bent[at + j] * bent[at + j]);
+            }
+            for (int j = columns; j < stride; j++) {
+                rawGradient[2 * at + j] = 0;
+                rawGradient[shift + j] = 0;
+            }
+        }
+    }
+
+    @Override
+    public void fromCoordinates(
+            double[] points, int capacity, int first, int columns, int rows, double factor, float[] out, int stride) {
+        for (int j = 0; j < columns; j++) {
+            for (int n = 0; n < rows; n++) {
+                out[n * stride + j] = (float) (factor * points[(first + j) * capacity + n]);
+            }
+        }
+    }
+
+    @Override
+    public void toCoordinates(
+            float[] matrix, int stride, int rows, int columns, double[] points, int capacity, int first) {
+        for (int j = 0; j < columns; j++) {
+            for (int n = 0; n < rows; n++) {
+                points[(first + j) * capacity + n] = matrix[n * stride + j];
+            }
+        }
+    }
+
+    @Override
+    public double squaredSum(float[] array, int count) {
+        double even = 0;
+        double odd = 0;
+        for (int i = 0; i + 1 < count; i += 2) {
+            even += (double) array[i] * array[i];
+            odd += (double) array[i + 1] * array[i + 1];
+        }
+        double last = count % 2 == 1 ? (double) array[count - 1] * array[count - 1] : 0;
+        return even + odd + last;
+    }
+
+    @Override
+    public void adam(
+            float[] parameters,
+            float[] gradient,
+            float[] moments,
+            float[] squares,
+            int count,
+            double scale,
+            double rate,
+            long step) {
+        float correction = (float) (rate / (1 - Math.pow(Adam.MEAN_DECAY, (double) step)));
+        float squareCorrection = (float) (1 / (1 - Math.pow(Adam.SQUARE_DECAY, (double) step)));
+        float factor = (float) scale;
+        float decay = (float) Adam.MEAN_DECAY;
+        float gain = (float) (1 - Adam.MEAN_DECAY);
+        float squareDecay = (float) Adam.SQUARE_DECAY;
+        float squareGain = (float) (1 - Adam.SQUARE_DECAY);
+        float epsilon = (float) Adam.EPSILON;
+        for (int i = 0; i < count; i++) {
+            moments[i] = decay * moments[i] + gain * (factor * gradient[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            squares[i] = squareDecay * squares[i] + squareGain * (factor * gradient[i]) * (factor * gradient[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            float root = (float) Math.sqrt(squares[i] * squareCorrection);
+            parameters[i] -= correction * moments[i] / (root + epsilon);
+        }
+    }
+}

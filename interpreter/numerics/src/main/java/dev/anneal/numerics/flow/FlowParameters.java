@@ -1,0 +1,37 @@
+package dev.anneal.numerics.flow;
+
+import dev.anneal.numerics.random.Streams;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** The parameters that a flow starts with. */
+final class FlowParameters {
+    private FlowParameters() {}
+
+    /**
+     * Weights uniform in {@code +-sqrt(6 / (inputs + outputs))} (X. Glorot, Y. Bengio, AISTATS 2010), those of the last
+     * layer times the model's initial scale; biases 0.
+     */
+    static double[] initial(RealNvpLayout layout, long seed, long repeat) {
+        RealNvpModel model = layout.model();
+        UniformRandomProvider random = Streams.stream(seed, repeat, "weights");
+        double[] parameters = new double[layout.size()];
+        for (int coupling = 0; coupling < model.layers(); coupling++) {
+            for (int level = 0; level < layout.depth(); level++) {
+                boolean last = level == layout.depth() - 1;
+                int moved = model.moved(coupling);
+                int outputs = last ? 2 * moved : model.hidden().get(level);
+                int inputs = layout.inputs(coupling, level);
+                int width = layout.width(coupling, level);
+                double limit = Math.sqrt(6.0 / (inputs + outputs)) * (last ? model.initialScale() : 1);
+                for (int i = 0; i < inputs; i++) {
+                    for (int j = 0; j < outputs; j++) {
+                        int column = last && j >= moved ? width / 2 + j - moved : j;
+                        parameters[layout.weights(coupling, level) + i * width + column] =
+                                limit * (2 * random.nextDouble() - 1);
+                    }
+                }
+            }
+        }
+        return parameters;
+    }
+}

@@ -1,0 +1,221 @@
+package dev.anneal.numerics.flow;
+
+import dev.anneal.numerics.density.LogDensity;
+import dev.anneal.numerics.random.KeyedStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * Trains a RealNVP flow on an annealed target: each step follows, with Adam, the gradient of
+ * {@code mean_z [log base(z) - log det - beta log p(f(z))]} over fresh samples z of the base (Anneal's mathematics,
+ * "RealNVP"). Mutable, confined to one thread, which may have help from {@link Workers}.
+ *
+ * <p>A batch is cut into chunks, and the chunks are dealt to a fixed number of groups that add up their gradients, which
+ * are then summed in order: the result does not depend on how many threads there are. A step allocates nothing.
+ *
+ * @param <A> {@code float[]} or {@code double[]}
+ */
+public final class FlowTraining<A> {
+    private static final int MOST_GROUPS = 8;
+
+    private final RealNvpLayout layout;
+    private final Numbers<A> numbers;
+    private final RealNvpPass<A> pass;
+    private final TrainingSettings settings;
+    private final Workers workers;
+    private final A parameters;
+    private final A transposed;
+    private final A moments;
+    private final A squares;
+    private final List<Group> groups = new ArrayList<>();
+    private final IntConsumer work = this::work;
+    private final double[] logTarget;
+    private final double[] logFlow;
+    private long step;
+    private long skipped;
+    private long updates;
+    private double loss = Double.NaN;
+    private double beta;
+
+    private FlowTraining(
+            RealNvpModel model,
+            Numbers<A> numbers,
+            FlowBase base,
+            LogDensity target,
+            TrainingSettings settings,
+            long seed,
+            long repeat,
+            Workers workers) {
+        if (base.density().dimension() != model.dimension() || target.dimension() != model.dimension()) {
+            throw new IllegalArgumentException("base, target and flow need the same dimension");
+        }
+        this.layout = new RealNvpLayout(model);
+        this.numbers = numbers;
+        this.pass = new RealNvpPass<>(layout, numbers);
+        this.settings = settings;
+        this.workers = workers;
+        parameters = numbers.allocate(layout.size());
+        transposed = numbers.allocate(layout.transposedSize());
+        moments = numbers.allocate(layout.size());
+        squares = numbers.allocate(layout.size());
+        logTarget = new double[settings.batch()];
+        logFlow = new double[settings.batch()];
+        int chunks = chunks();
+        for (int group = 0; group < Math.min(MOST_GROUPS, chunks); group++) {
+            groups.add(new Group(base, target, new KeyedStream(seed, repeat, "training")));
+        }
+        double[] first = FlowParameters.initial(layout, seed, repeat);
+        numbers.fromDoubles(first, parameters, first.length);
+    }
+
+    /** A training run in single precision, at its start. */
+    public static FlowTraining<float[]> single(
+            RealNvpModel model,
+            FlowBase base,
+            LogDensity target,
+            TrainingSettings settings,
+            long seed,
+            long repeat,
+            Workers workers) {
+        return new FlowTraining<>(model, Numbers.single(), base, target, settings, seed, repeat, workers);
+    }
+
+    /** A training run in double precision, at its start. */
+    public static FlowTraining<double[]> twofold(
+            RealNvpModel model,
+            FlowBase base,
+            LogDensity target,
+            TrainingSettings settings,
+            long seed,
+            long repeat,
+            Workers workers) {
+        return new FlowTraining<>(model, Numbers.twofold(), base, target, settings, seed, repeat, workers);
+    }
+
+    /** The memory of a group of chunks. */
+    private final class Group {
+        final FlowWorkspace<A> workspace = new FlowWorkspace<>(layout, numbers);
+        final A gradient = numbers.allocate(layout.size());
+        final LogDensity.Evaluator base;
+        final LogDensity.Evaluator target;
+        final KeyedStream stream;
+        final ZigguratSampler.NormalizedGaussian gaussian;
+        final double[] logBase = new double[FlowWorkspace.CHUNK];
+        final double[] values = new double[FlowWorkspace.CHUNK];
+        final FlowBase drawn;
+
+        Group(FlowBase base, LogDensity target, KeyedStream stream) {
+            this.drawn = base;
+            this.base = base.density().evaluator(FlowWorkspace.CHUNK);
+            this.target = target.evaluator(FlowWorkspace.CHUNK);
+            this.stream = stream;
+            this.gaussian = ZigguratSampler.NormalizedGaussian.of((UniformRandomProvider) stream);
+        }
+
+        void chunk(int chunk) {
+            int from = chunk * FlowWorkspace.CHUNK;
+            int rows = Math.min(FlowWorkspace.CHUNK, settings.batch() - from);
+            stream.begin(step, chunk);
+            drawn.sampler().fill(stream, gaussian, workspace.points, FlowWorkspace.CHUNK, rows);
+            base.values(workspace.points, rows, logBase);
+            pass.forward(parameters, workspace, rows);
+            target.valuesAndGradients(workspace.points, rows, values, workspace.slopes);
+            for (int n = 0; n < rows; n++) {
+                logTarget[from + n] = values[n];
+                logFlow[from + n] = logBase[n] - workspace.logDeterminant[n];
+            }
+            pass.backward(transposed, workspace, -beta, gradient, rows);
+        }
+    }
+
+    private int chunks() {
+        return (settings.batch() + FlowWorkspace.CHUNK - 1) / FlowWorkspace.CHUNK;
+    }
+
+    private void work(int group) {
+        Group mine = groups.get(group);
+        numbers.clear(mine.gradient, layout.size());
+        for (int chunk = group; chunk < chunks(); chunk += groups.size()) {
+            mine.chunk(chunk);
+        }
+    }
+
+    /**
+     * Makes one step.
+     *
+     * @param inverseTemperature beta of this step
+     */
+    public void step(double inverseTemperature) {
+        beta = inverseTemperature;
+        pass.transpose(parameters, transposed);
+        workers.all(groups.size(), work);
+        A gradient = groups.get(0).gradient;
+        for (int group = 1; group < groups.size(); group++) {
+            numbers.add(groups.get(group).gradient, gradient, layout.size());
+        }
+        double sum = 0;
+        for (int n = 0; n < logTarget.length; n++) {
+            sum += logFlow[n] - beta * logTarget[n];
+        }
+        loss = sum / logTarget.length;
+        double norm = Math.sqrt(numbers.squaredSum(gradient, layout.size())) / logTarget.length;
+        if (Double.isFinite(loss) && Double.isFinite(norm)) {
+            updates++;
+            double scale = (norm > settings.clip() ? settings.clip() / norm : 1) / logTarget.length;
+            numbers.adam(parameters, gradient, moments, squares, layout.size(), scale, settings.rate(step), updates);
+        } else {
+            skipped++;
+        }
+        step++;
+    }
+
+    /** How many steps are done. */
+    public long steps() {
+        return step;
+    }
+
+    /** How many steps were left out because their loss or gradient was not finite. */
+    public long skipped() {
+        return skipped;
+    }
+
+    /** The loss of the last step, at its inverse temperature; NaN before the first. */
+    public double loss() {
+        return loss;
+    }
+
+    /** The flow as it is now. */
+    public RealNvp<A> flow() {
+        A copy = numbers.allocate(layout.size());
+        numbers.copy(parameters, copy, layout.size());
+        return new RealNvp<>(layout, numbers, copy, groups.get(0).drawn);
+    }
+
+    /** All that the continuation depends on. */
+    public TrainingState state() {
+        return new TrainingState(step, skipped, updates, doubles(parameters), doubles(moments), doubles(squares), loss);
+    }
+
+    /** Goes on from a state of a training run with the same model, target, settings and seed. */
+    public void resume(TrainingState state) {
+        if (state.parameters().length != layout.size()) {
+            throw new IllegalArgumentException("the state is that of another model");
+        }
+        numbers.fromDoubles(state.parameters(), parameters, layout.size());
+        numbers.fromDoubles(state.moments(), moments, layout.size());
+        numbers.fromDoubles(state.squares(), squares, layout.size());
+        step = state.step();
+        skipped = state.skipped();
+        updates = state.updates();
+        loss = state.loss();
+    }
+
+    private double[] doubles(A array) {
+        double[] out = new double[layout.size()];
+        numbers.toDoubles(array, out, out.length);
+        return out;
+    }
+}

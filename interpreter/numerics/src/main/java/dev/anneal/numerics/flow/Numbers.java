@@ -1,0 +1,110 @@
+package dev.anneal.numerics.flow;
+
+import dev.anneal.numerics.simd.NetworkKernels;
+
+/**
+ * What a flow does with numbers, in single or double precision, so that the flow itself is written once. Matrices have a
+ * row for each sample and a stride, as in {@link NetworkKernels}. Stateless and thread-safe; nothing but
+ * {@link #allocate} allocates.
+ *
+ * @param <A> {@code float[]} or {@code double[]}
+ */
+interface Numbers<A> {
+    /** Single precision. */
+    static Numbers<float[]> single() {
+        return FloatNumbers.INSTANCE;
+    }
+
+    /** Double precision. */
+    static Numbers<double[]> twofold() {
+        return DoubleNumbers.INSTANCE;
+    }
+
+    /** An array of zeros. */
+    A allocate(int length);
+
+    /** The products of matrices. */
+    NetworkKernels<A> products();
+
+    /** Sets numbers to zero. */
+    void clear(A array, int count);
+
+    /** Copies numbers from the beginning of one array to that of another. */
+    void copy(A from, A to, int count);
+
+    /** Writes an array from numbers in double precision. */
+    void fromDoubles(double[] from, A to, int count);
+
+    /** Writes an array to numbers in double precision. */
+    void toDoubles(A from, double[] to, int count);
+
+    /** Makes every row the same. */
+    void fillRows(A matrix, int stride, int rows, A row, int rowOffset, int width);
+
+    /** Adds the sum of all rows, in ascending order, to an array. */
+    void addColumnSums(A matrix, int stride, int rows, A sums, int sumsOffset, int width);
+
+    /** Adds numbers to others. */
+    void add(A terms, A sums, int count);
+
+    /** Applies an activation in place. */
+    void activate(Activation activation, A values, int count);
+
+    /** Multiplies gradients by the derivative of an activation, given its values. */
+    void activationGradient(Activation activation, A values, A gradients, int count);
+
+    /** Writes the transposed of a matrix without padding into rows of a stride. */
+    void transpose(A matrix, int offset, int stride, int rows, int columns, A out, int outOffset, int outStride);
+
+    /**
+     * The affine part of a coupling: {@code y = x exp(s) + t} with {@code s = bound tanh(raw / bound)}, and adds the sum of
+     * s to the logarithm of the determinant.
+     *
+     * @param raw raw scales and shifts, two blocks of {@code stride} columns in each row
+     * @param columns how many columns have a meaning
+     * @param bent receives tanh(raw / bound)
+     * @param factor receives exp(s)
+     */
+    void couple(
+            A raw,
+            A x,
+            int stride,
+            int rows,
+            int columns,
+            double bound,
+            A bent,
+            A factor,
+            A y,
+            double[] logDeterminant);
+
+    /** The inverse: {@code x = (y - t) exp(-s)}, and subtracts the sum of s from the logarithm of the determinant. */
+    void uncouple(A raw, A y, int stride, int rows, int columns, double bound, A scratch, A x, double[] logDeterminant);
+
+    /**
+     * The gradient of a loss that falls by one for each unit of the logarithm of the determinant.
+     *
+     * @param x what was mapped
+     * @param gradient with respect to y; becomes that with respect to x
+     * @param rawGradient receives that with respect to raw scales and shifts, in two blocks
+     */
+    void coupleGradient(A bent, A factor, A x, int stride, int rows, int columns, A gradient, A rawGradient);
+
+    /** Rows from points that are coordinate by coordinate, {@code capacity} apart, times a factor. */
+    void fromCoordinates(
+            double[] points, int capacity, int first, int columns, int rows, double factor, A out, int stride);
+
+    /** The inverse of that, with the factor one. */
+    void toCoordinates(A matrix, int stride, int rows, int columns, double[] points, int capacity, int first);
+
+    /** The sum of squares, in double precision; no finite number if one of the squares is none. */
+    double squaredSum(A array, int count);
+
+    /**
+     * A step of Adam (D. Kingma, J. Ba, arXiv 1412.6980) with the usual decay rates 0.9 and 0.999.
+     *
+     * @param scale what gradients are multiplied by first
+     * @param rate the rate of learning
+     * @param step the number of this step, from 1
+     */
+    void adam(A parameters, A gradient, A moments, A squares, int count, double scale, double rate, long step);
+}

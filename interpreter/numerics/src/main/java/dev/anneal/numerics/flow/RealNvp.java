@@ -1,0 +1,97 @@
+package dev.anneal.numerics.flow;
+
+import dev.anneal.numerics.density.LogDensity;
+import dev.anneal.numerics.random.KeyedStream;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * A flow with its parameters: a density that can be sampled and evaluated. Immutable and thread-safe.
+ *
+ * @param <A> {@code float[]} or {@code double[]}
+ */
+public final class RealNvp<A> {
+    private final RealNvpLayout layout;
+    private final Numbers<A> numbers;
+    private final RealNvpPass<A> pass;
+    private final A parameters;
+    private final FlowBase base;
+
+    RealNvp(RealNvpLayout layout, Numbers<A> numbers, A parameters, FlowBase base) {
+        this.layout = layout;
+        this.numbers = numbers;
+        this.pass = new RealNvpPass<>(layout, numbers);
+        this.parameters = parameters;
+        this.base = base;
+    }
+
+    /** d. */
+    public int dimension() {
+        return layout.model().dimension();
+    }
+
+    /**
+     * Points and the logarithms of the flow's density there.
+     *
+     * @param points row by row, d numbers each
+     * @param logDensity one for each point
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Made for one computation and never compared.
+    public record Sample(double[] points, double[] logDensity) {}
+
+    /**
+     * Draws points; the first do not depend on how many there are.
+     *
+     * @param purpose what for; part of the key of their random stream
+     */
+    public Sample sample(int count, long seed, long repeat, String purpose) {
+        int dimension = dimension();
+        Sample sample = new Sample(new double[Math.multiplyExact(count, dimension)], new double[count]);
+        FlowWorkspace<A> workspace = new FlowWorkspace<>(layout, numbers);
+        LogDensity.Evaluator evaluator = base.density().evaluator(FlowWorkspace.CHUNK);
+        KeyedStream stream = new KeyedStream(seed, repeat, purpose);
+        ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(stream);
+        double[] logBase = new double[FlowWorkspace.CHUNK];
+        for (int from = 0; from < count; from += FlowWorkspace.CHUNK) {
+            int rows = Math.min(FlowWorkspace.CHUNK, count - from);
+            stream.begin(0, from / FlowWorkspace.CHUNK);
+            base.sampler().fill(stream, gaussian, workspace.points, FlowWorkspace.CHUNK, rows);
+            evaluator.values(workspace.points, rows, logBase);
+            pass.forward(parameters, workspace, rows);
+            for (int n = 0; n < rows; n++) {
+                sample.logDensity()[from + n] = logBase[n] - workspace.logDeterminant[n];
+                for (int i = 0; i < dimension; i++) {
+                    sample.points()[(from + n) * dimension + i] = workspace.points[i * FlowWorkspace.CHUNK + n];
+                }
+            }
+        }
+        return sample;
+    }
+
+    /**
+     * The logarithm of the flow's density at points.
+     *
+     * @param points row by row
+     */
+    public double[] logDensity(double[] points) {
+        int dimension = dimension();
+        int count = points.length / dimension;
+        double[] values = new double[count];
+        FlowWorkspace<A> workspace = new FlowWorkspace<>(layout, numbers);
+        LogDensity.Evaluator evaluator = base.density().evaluator(FlowWorkspace.CHUNK);
+        double[] logBase = new double[FlowWorkspace.CHUNK];
+        for (int from = 0; from < count; from += FlowWorkspace.CHUNK) {
+            int rows = Math.min(FlowWorkspace.CHUNK, count - from);
+            for (int n = 0; n < rows; n++) {
+                for (int i = 0; i < dimension; i++) {
+                    workspace.points[i * FlowWorkspace.CHUNK + n] = points[(from + n) * dimension + i];
+                }
+            }
+            pass.inverse(parameters, workspace, rows);
+            evaluator.values(workspace.points, rows, logBase);
+            for (int n = 0; n < rows; n++) {
+                values[from + n] = logBase[n] + workspace.logDeterminant[n];
+            }
+        }
+        return values;
+    }
+}

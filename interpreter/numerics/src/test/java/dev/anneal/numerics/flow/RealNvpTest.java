@@ -1,0 +1,351 @@
+package dev.anneal.numerics.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.sun.management.ThreadMXBean;
+import dev.anneal.numerics.density.NormalMixture;
+import dev.anneal.numerics.density.NormalMixture.Component;
+import dev.anneal.numerics.random.PointSampler;
+import dev.anneal.numerics.random.Streams;
+import dev.anneal.numerics.simd.NetworkKernels;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** RealNVP against finite differences, a numerical Jacobian, itself backwards, and a target it must reach. */
+class RealNvpTest {
+    private static final TrainingSettings SETTINGS = new TrainingSettings(1e-3, 1e-5, 300, 10, 100);
+
+    private static RealNvpModel model(int dimension, Activation activation) {
+        return new RealNvpModel(dimension, 4, List.of(7, 5), activation, 2, 1);
+    }
+
+    private static FlowBase base(int dimension) {
+        return new FlowBase(NormalMixture.standardNormal(dimension), PointSampler.standardNormal(dimension));
+    }
+
+    private static NormalMixture twoModes(int dimension, double separation) {
+        double[] plus = new double[dimension];
+        double[] minus = new double[dimension];
+        double[] ones = new double[dimension];
+        Arrays.fill(ones, 1);
+        plus[0] = separation;
+        minus[0] = -separation;
+        return new NormalMixture(List.of(new Component(0.5, plus, ones), new Component(0.5, minus, ones)));
+    }
+
+    /** A flow whose biases and last layers are random too, so that nothing is zero by chance. */
+    private static double[] parameters(RealNvpLayout layout) {
+        double[] parameters = FlowParameters.initial(layout, 3, 0);
+        UniformRandomProvider random = Streams.stream(4, 0, "biases");
+        RealNvpModel model = layout.model();
+        for (int coupling = 0; coupling < model.layers(); coupling++) {
+            for (int level = 0; level < layout.depth(); level++) {
+                boolean last = level == layout.depth() - 1;
+                int columns = last ? model.moved(coupling) : model.hidden().get(level);
+                for (int j = 0; j < columns; j++) {
+                    parameters[layout.biases(coupling, level) + j] = 0.4 * (random.nextDouble() - 0.5);
+                }
+            }
+        }
+        return parameters;
+    }
+
+    private static double loss(
+            RealNvpPass<double[]> pass,
+            RealNvpLayout layout,
+            double[] parameters,
+            double[] z,
+            int rows,
+            NormalMixture target) {
+        FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold());
+        System.arraycopy(z, 0, workspace.points, 0, z.length);
+        pass.forward(parameters, workspace, rows);
+        double[] values = new double[FlowWorkspace.CHUNK];
+        target.evaluator(FlowWorkspace.CHUNK).values(workspace.points, rows, values);
+        double sum = 0;
+        for (int n = 0; n < rows; n++) {
+            sum -= workspace.logDeterminant[n] + 0.7 * values[n];
+        }
+        return sum;
+    }
+
+    private static double[] draws(int dimension, int rows) {
+        double[] z = new double[dimension * FlowWorkspace.CHUNK];
+        UniformRandomProvider random = Streams.stream(5, 0, "z");
+        double[] noise = new double[rows];
+        for (int i = 0; i < dimension; i++) {
+            Streams.fillNormal(random, noise);
+            System.arraycopy(noise, 0, z, i * FlowWorkspace.CHUNK, rows);
+        }
+        return z;
+    }
+
+    /** Central differences of width 1e-5 are good to about 1e-8 here; also padding is moved, which must not matter. */
+    @ParameterizedTest
+    @CsvSource({"5, TANH", "2, TANH", "1, TANH", "3, LEAKY_RELU", "17, TANH"})
+    void gradientsAreThoseOfFiniteDifferences(int dimension, Activation activation) {
+        RealNvpLayout layout = new RealNvpLayout(model(dimension, activation));
+        RealNvpPass<double[]> pass = new RealNvpPass<>(layout, Numbers.twofold());
+        NormalMixture target = twoModes(dimension, 2);
+        double[] parameters = parameters(layout);
+        int rows = 9;
+        double[] z = draws(dimension, rows);
+        FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold());
+        System.arraycopy(z, 0, workspace.points, 0, z.length);
+        pass.forward(parameters, workspace, rows);
+        target.evaluator(FlowWorkspace.CHUNK)
+                .valuesAndGradients(workspace.points, rows, new double[FlowWorkspace.CHUNK], workspace.slopes);
+        double[] transposed = new double[layout.transposedSize()];
+        pass.transpose(parameters, transposed);
+        double[] gradient = new double[layout.size()];
+        pass.backward(transposed, workspace, -0.7, gradient, rows);
+        double h = 1e-5;
+        for (int i = 0; i < layout.size(); i += 1 + i % 3) {
+            double[] moved = parameters.clone();
+            moved[i] += h;
+            double above = loss(pass, layout, moved, z, rows, target);
+            moved[i] -= 2 * h;
+            double below = loss(pass, layout, moved, z, rows, target);
+            assertThat(gradient[i]).isCloseTo((above - below) / (2 * h), within(1e-6 * (1 + Math.abs(gradient[i]))));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 16})
+    void theInverseLeadsBackWithTheOppositeDeterminant(int dimension) {
+        RealNvpLayout layout = new RealNvpLayout(model(dimension, Activation.TANH));
+        RealNvpPass<double[]> pass = new RealNvpPass<>(layout, Numbers.twofold());
+        double[] parameters = parameters(layout);
+        int rows = 20;
+        double[] z = draws(dimension, rows);
+        FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold());
+        System.arraycopy(z, 0, workspace.points, 0, z.length);
+        pass.forward(parameters, workspace, rows);
+        double[] forward = workspace.logDeterminant.clone();
+        pass.inverse(parameters, workspace, rows);
+        for (int i = 0; i < z.length; i++) {
+            assertThat(workspace.points[i]).isCloseTo(z[i], within(1e-12));
+        }
+        for (int n = 0; n < rows; n++) {
+            assertThat(workspace.logDeterminant[n]).isCloseTo(-forward[n], within(1e-12));
+        }
+    }
+
+    @Test
+    void theDeterminantIsThatOfTheNumericalJacobian() {
+        int dimension = 5;
+        RealNvpLayout layout = new RealNvpLayout(model(dimension, Activation.TANH));
+        RealNvpPass<double[]> pass = new RealNvpPass<>(layout, Numbers.twofold());
+        double[] parameters = parameters(layout);
+        double[] z = draws(dimension, 1);
+        FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold());
+        double h = 1e-5;
+        RealMatrix jacobian = MatrixUtils.createRealMatrix(dimension, dimension);
+        for (int column = 0; column < dimension; column++) {
+            for (int sign : new int[] {1, -1}) {
+                System.arraycopy(z, 0, workspace.points, 0, z.length);
+                workspace.points[column * FlowWorkspace.CHUNK] += sign * h;
+                pass.forward(parameters, workspace, 1);
+                for (int row = 0; row < dimension; row++) {
+                    double part = sign * workspace.points[row * FlowWorkspace.CHUNK] / (2 * h);
+                    jacobian.addToEntry(row, column, part);
+                }
+            }
+        }
+        System.arraycopy(z, 0, workspace.points, 0, z.length);
+        pass.forward(parameters, workspace, 1);
+        assertThat(workspace.logDeterminant[0])
+                .isCloseTo(Math.log(Math.abs(new LUDecomposition(jacobian).getDeterminant())), within(1e-8));
+    }
+
+    private static FlowTraining<float[]> training(RealNvpModel model, TrainingSettings settings, Workers workers) {
+        int dimension = model.dimension();
+        return FlowTraining.single(model, base(dimension), twoModes(dimension, 3), settings, 1, 0, workers);
+    }
+
+    /** Samples carry the density that the inverse finds for them; in single precision to 1e-4. */
+    @Test
+    void theDensityOfSamplesIsTheSameBothWays() {
+        FlowTraining<float[]> training = training(model(6, Activation.TANH), SETTINGS, Workers.ALONE);
+        for (int i = 0; i < 50; i++) {
+            training.step(0.5);
+        }
+        RealNvp<float[]> flow = training.flow();
+        RealNvp.Sample sample = flow.sample(300, 7, 0, "test");
+        double[] again = flow.logDensity(sample.points());
+        for (int n = 0; n < 300; n++) {
+            assertThat(again[n]).isCloseTo(sample.logDensity()[n], within(1e-4));
+        }
+        assertThat(flow.sample(10, 7, 0, "test").points()).isEqualTo(Arrays.copyOf(sample.points(), 60));
+    }
+
+    /** Single precision follows double precision for some steps: to 1e-3 in the loss after thirty. */
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void bothPrecisionsAgree(Activation activation) {
+        RealNvpModel model = model(6, activation);
+        FlowTraining<float[]> single = training(model, SETTINGS, Workers.ALONE);
+        FlowTraining<double[]> twofold =
+                FlowTraining.twofold(model, base(6), twoModes(6, 3), SETTINGS, 1, 0, Workers.ALONE);
+        for (int i = 0; i < 30; i++) {
+            single.step(0.5);
+            twofold.step(0.5);
+            assertThat(single.loss()).isCloseTo(twofold.loss(), within(1e-3));
+        }
+        assertThat(single.skipped()).isZero();
+    }
+
+    @Test
+    void threadsDoNotChangeTheResult() throws Exception {
+        RealNvpModel model = new RealNvpModel(4, 4, List.of(16), Activation.TANH, 2, 0);
+        TrainingSettings settings = new TrainingSettings(1e-3, 1e-5, 1500, 10, 100);
+        FlowTraining<float[]> alone = training(model, settings, Workers.ALONE);
+        ExecutorService pool = Executors.newFixedThreadPool(3);
+        try {
+            Workers workers = (count, work) -> {
+                List<Future<?>> pieces = new java.util.ArrayList<>();
+                for (int i = count - 1; i >= 0; i--) {
+                    int piece = i;
+                    pieces.add(pool.submit(() -> work.accept(piece)));
+                }
+                for (Future<?> piece : pieces) {
+                    try {
+                        piece.get();
+                    } catch (InterruptedException | java.util.concurrent.ExecutionException broken) {
+                        throw new IllegalStateException(broken);
+                    }
+                }
+            };
+            FlowTraining<float[]> together = training(model, settings, workers);
+            for (int i = 0; i < 20; i++) {
+                alone.step(0.3);
+                together.step(0.3);
+            }
+            assertThat(together.state().parameters()).isEqualTo(alone.state().parameters());
+            assertThat(together.loss()).isEqualTo(alone.loss());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void aResumedTrainingIsTheSameToTheBit() {
+        FlowTraining<float[]> whole = training(model(3, Activation.TANH), SETTINGS, Workers.ALONE);
+        FlowTraining<float[]> second = training(model(3, Activation.TANH), SETTINGS, Workers.ALONE);
+        for (int i = 0; i < 40; i++) {
+            whole.step(0.01 * i + 0.1);
+            if (i == 19) {
+                second.resume(whole.state());
+            } else if (i > 19) {
+                second.step(0.01 * i + 0.1);
+            }
+        }
+        assertThat(second.state().parameters()).isEqualTo(whole.state().parameters());
+        assertThat(second.state().squares()).isEqualTo(whole.state().squares());
+        assertThat(second.loss()).isEqualTo(whole.loss());
+    }
+
+    @Test
+    void aStepAllocatesNothing() {
+        RealNvpModel model = new RealNvpModel(8, 4, List.of(32, 32), Activation.TANH, 2, 0);
+        FlowTraining<float[]> training = training(model, SETTINGS, Workers.ALONE);
+        for (int i = 0; i < 3000; i++) {
+            training.step(0.5);
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 200; i++) {
+            training.step(0.5);
+        }
+        long after = threads.getCurrentThreadAllocatedBytes();
+        // What the measurement itself allocates is a few hundred bytes.
+        assertThat((after - before) / 200.0).isLessThan(16);
+    }
+
+    @Test
+    void aStepWithoutAFiniteLossIsSkippedAndCounted() {
+        FlowTraining<float[]> training = training(model(3, Activation.TANH), SETTINGS, Workers.ALONE);
+        double[] before = training.state().parameters();
+        training.step(Double.NaN);
+        assertThat(training.skipped()).isEqualTo(1);
+        assertThat(training.state().parameters()).isEqualTo(before);
+        training.step(1);
+        assertThat(training.skipped()).isEqualTo(1);
+        assertThat(training.state().parameters()).isNotEqualTo(before);
+    }
+
+    /** The sums of products are the same to the bit in plain loops and with vector instructions. */
+    @ParameterizedTest
+    @CsvSource({"1, 1, 16", "7, 5, 32", "128, 33, 48", "13, 64, 112", "6, 0, 64", "129, 17, 144"})
+    void productsAgreeToTheBit(int rows, int inner, int width) {
+        UniformRandomProvider random = Streams.stream(1, 0, "product");
+        float[] a = floats(random, rows * inner + 3);
+        float[] b = floats(random, inner * (width + 5) + 2);
+        float[] c = floats(random, rows * (width + 9) + 1);
+        float[] plain = c.clone();
+        float[] fast = c.clone();
+        float[] mirrored = new float[a.length];
+        for (int i = 0; i < rows; i++) {
+            for (int k = 0; k < inner; k++) {
+                mirrored[3 + k * rows + i] = a[3 + i * inner + k];
+            }
+        }
+        for (boolean add : new boolean[] {true, false}) {
+            NetworkKernels.plainFloats()
+                    .multiply(a, 3, inner, b, 2, width + 5, plain, 1, width + 9, rows, inner, width, add);
+            NetworkKernels.floats()
+                    .multiplyTransposed(
+                            mirrored, 3, rows, b, 2, width + 5, fast, 1, width + 9, rows, inner, width, add);
+            assertThat(fast).isEqualTo(plain);
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < width; j++) {
+                    double sum = add ? c[1 + i * (width + 9) + j] : 0;
+                    for (int k = 0; k < inner; k++) {
+                        sum += (double) a[3 + i * inner + k] * b[2 + k * (width + 5) + j];
+                    }
+                    assertThat((double) plain[1 + i * (width + 9) + j]).isCloseTo(sum, within(1e-4));
+                }
+            }
+        }
+    }
+
+    private static float[] floats(UniformRandomProvider random, int count) {
+        float[] out = new float[count];
+        for (int i = 0; i < count; i++) {
+            out[i] = 2 * random.nextFloat() - 1;
+        }
+        return out;
+    }
+
+    /** Annealed, a small flow covers both modes of an easy target. */
+    @Test
+    void learnsATargetOfTwoModes() {
+        RealNvpModel model = new RealNvpModel(2, 6, List.of(32, 32), Activation.TANH, 2, 0);
+        TrainingSettings settings = new TrainingSettings(2e-3, 2e-5, 256, 10, 800);
+        FlowTraining<float[]> training = training(model, settings, Workers.ALONE);
+        for (int i = 0; i < 800; i++) {
+            training.step(Math.min(1, 0.05 + 0.95 * i / 500.0));
+        }
+        double[] points = training.flow().sample(4000, 2, 0, "test").points();
+        int right = 0;
+        for (int n = 0; n < 4000; n++) {
+            right += points[2 * n] > 0 ? 1 : 0;
+        }
+        assertThat(right / 4000.0).isBetween(0.3, 0.7);
+        assertThat(training.loss()).isLessThan(0.5);
+    }
+}
