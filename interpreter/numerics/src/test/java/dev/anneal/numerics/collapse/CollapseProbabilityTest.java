@@ -8,13 +8,22 @@ import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.Reference;
 import dev.anneal.numerics.collapse.CollapseProbability.Effort;
 import dev.anneal.numerics.mixture.Covariance;
+import dev.anneal.numerics.mixture.FlowObserver;
+import dev.anneal.numerics.mixture.FlowSettings;
 import dev.anneal.numerics.mixture.Geometry;
+import dev.anneal.numerics.mixture.MixtureFlow;
+import dev.anneal.numerics.mixture.MixtureModel;
+import dev.anneal.numerics.mixture.MixtureState;
+import dev.anneal.numerics.mixture.MixtureTarget;
+import dev.anneal.numerics.ode.RungeKutta;
+import dev.anneal.numerics.random.Streams;
 import dev.anneal.numerics.schedule.ConstantSchedule;
 import dev.anneal.numerics.schedule.LinearSchedule;
 import dev.anneal.numerics.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The probability of collapse against an independent implementation, against itself with more work, and in limits. */
 class CollapseProbabilityTest {
+    private static final int RUNS = 20_000;
+
     static List<JsonNode> cases() {
         List<JsonNode> cases = new ArrayList<>();
         Reference.read("collapse_probability.json").get("cases").forEach(cases::add);
@@ -78,6 +89,50 @@ class CollapseProbabilityTest {
 
     private static TwoModes wide(int dimension, double deviation) {
         return new TwoModes(9, dimension, deviation, Covariance.IDENTITY, Geometry.WASSERSTEIN);
+    }
+
+    /** From 0.3 to 1 in a time of 7, and 25 more. */
+    private static final Schedule COOLING = LinearSchedule.of(0.3, 0.1, false);
+
+    private static final double COOLED = 32;
+
+    /** The values have converged: twice and more nodes change them by less than 1e-5. */
+    @ParameterizedTest
+    @CsvSource({"2, 1.5, 0.30216", "3, 1.5, 0.34514", "2, 0.5, 0.09346"})
+    void hasConvergedInFewDimensions(int dimension, double deviation, double expected) {
+        assertThat(probability(wide(dimension, deviation), COOLING, COOLED, Effort.FULL))
+                .isCloseTo(expected, within(5e-5));
+    }
+
+    /** Runs from random starts, which know nothing of overlaps and rules. */
+    @ParameterizedTest
+    @CsvSource({"2, 1.5", "3, 0.5"})
+    void agreesWithRuns(int dimension, double deviation) {
+        double[][] modes = new double[2][dimension];
+        modes[0][0] = 3;
+        modes[1][0] = -3;
+        MixtureTarget target = new MixtureTarget(new double[] {0.5, 0.5}, modes);
+        UniformRandomProvider random = Streams.stream(1, 0, "start");
+        List<MixtureState> starts = new ArrayList<>();
+        for (int run = 0; run < RUNS; run++) {
+            double[] means = new double[2 * dimension];
+            Streams.fillNormal(random, means);
+            for (int i = 0; i < means.length; i++) {
+                means[i] *= deviation;
+            }
+            starts.add(new MixtureState(means, new double[] {0.5, 0.5}, 1));
+        }
+        MixtureModel model = new MixtureModel(2, dimension, false, Covariance.IDENTITY);
+        FlowSettings settings = new FlowSettings(RungeKutta.DOPRI853, 1e-6, 0.01, Geometry.WASSERSTEIN);
+        // Whoever has lost a mode has both means on one side of the origin.
+        long collapsed = new MixtureFlow(target, model, settings, COOLING)
+                .run(starts, COOLED, new double[0], FlowObserver.none(), Checkpoint.NONE).stream()
+                        .map(result -> result.state().means())
+                        .filter(means -> means[0] * means[dimension] > 0)
+                        .count();
+        double exact = probability(wide(dimension, deviation), COOLING, COOLED, Effort.FULL);
+        double error = Math.sqrt(exact * (1 - exact) / RUNS);
+        assertThat((double) collapsed / RUNS).isCloseTo(exact, within(3 * error));
     }
 
     /** Components that begin far apart do not repel: each goes to the mode on its side, and half of all pairs share it. */
