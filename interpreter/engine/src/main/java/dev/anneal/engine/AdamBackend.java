@@ -3,7 +3,6 @@ package dev.anneal.engine;
 import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.numerics.Checkpoint;
-import dev.anneal.numerics.density.NormalMixture;
 import dev.anneal.numerics.flow.FlowBase;
 import dev.anneal.numerics.flow.FlowTraining;
 import dev.anneal.numerics.flow.RealNvpModel;
@@ -48,10 +47,10 @@ final class AdamBackend implements Backend {
 
     @Override
     public Fit.Description describe(FitSpec spec) {
-        NormalMixture target = target(spec);
+        FlowTarget target = target(spec);
         return new Fit.Description(
                 Descriptions.family(spec.family()),
-                FlowFields.target(spec.target(), target),
+                target.words(spec.target()),
                 target.dimension(),
                 Descriptions.method(spec.method()),
                 Descriptions.term(spec.schedule()),
@@ -81,8 +80,8 @@ final class AdamBackend implements Backend {
         return new Cost(spec.horizon(), bytes, seconds);
     }
 
-    private static NormalMixture target(FitSpec spec) {
-        return FlowBinding.target(spec).orElseThrow(() -> new IllegalArgumentException("no target of this backend"));
+    private static FlowTarget target(FitSpec spec) {
+        return FlowTarget.of(spec).orElseThrow(() -> new IllegalArgumentException("no target of this backend"));
     }
 
     @Override
@@ -102,14 +101,14 @@ final class AdamBackend implements Backend {
 
     private static Optional<FitOutcome> train(FitSpec spec, long repeat, Checkpoint checkpoint) {
         RealNvpModel model = FlowBinding.model(spec.family());
-        NormalMixture target = target(spec);
+        FlowTarget target = target(spec);
         FlowBase base = FlowBinding.base(spec.family(), model.dimension())
                 .orElseThrow(() -> new IllegalArgumentException("no base of this backend"));
         TrainingSettings settings = FlowBinding.settings(spec);
         boolean twofold = spec.method().text("precision").equals(Optional.of("double"));
         FlowTraining<?> training = twofold
-                ? FlowTraining.twofold(model, base, target, settings, spec.seed(), repeat, Workers.ALONE)
-                : FlowTraining.single(model, base, target, settings, spec.seed(), repeat, Workers.ALONE);
+                ? FlowTraining.twofold(model, base, target.density(), settings, spec.seed(), repeat, Workers.ALONE)
+                : FlowTraining.single(model, base, target.density(), settings, spec.seed(), repeat, Workers.ALONE);
         return train(spec, repeat, training, new FlowFields(spec, target), checkpoint);
     }
 
@@ -123,14 +122,14 @@ final class AdamBackend implements Backend {
         boolean cut = false;
         while (true) {
             long step = training.steps();
-            FlowFields.Moment moment =
-                    new FlowFields.Moment(step, schedule.beta(step), training.loss(), training.skipped(), repeat);
+            FlowFields.Moment moment = new FlowFields.Moment(
+                    (double) step, schedule.beta((double) step), training.loss(), training.skipped(), repeat);
             while (next < times.length && times[next] <= step) {
                 series.add(fields.row(moment, training.flow()));
                 next++;
             }
             if (step == steps || cut) {
-                return Optional.of(outcome(spec, moment, step == steps, training, fields, series));
+                return Optional.of(outcome(moment, step == steps, training, fields, series));
             }
             Checkpoint.Verdict verdict = checkpoint.poll((double) step / steps);
             if (verdict == Checkpoint.Verdict.ABANDON) {
@@ -138,20 +137,19 @@ final class AdamBackend implements Backend {
             }
             cut = verdict == Checkpoint.Verdict.FINISH;
             if (!cut) {
-                training.step(schedule.beta(step));
+                training.step(schedule.beta((double) step));
             }
         }
     }
 
     private static FitOutcome outcome(
-            FitSpec spec,
             FlowFields.Moment moment,
             boolean finished,
             FlowTraining<?> training,
             FlowFields fields,
             List<Map<String, Value>> series) {
         if (training.skipped() > MOST_SKIPPED * Math.max(moment.time(), 1)) {
-            String message = ValueText.number(training.skipped()) + " of " + ValueText.number(moment.time())
+            String message = ValueText.number((double) training.skipped()) + " of " + ValueText.number(moment.time())
                     + " steps had no finite loss; learn more slowly (`rate`) or start hotter";
             return new FitOutcome(
                     moment.repeat(),

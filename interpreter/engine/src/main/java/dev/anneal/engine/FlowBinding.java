@@ -83,13 +83,13 @@ final class FlowBinding {
     }
 
     private static Optional<Refusal> targetRefusal(FitSpec spec) {
-        return target(spec).isPresent()
+        return FlowTarget.of(spec).isPresent()
                 ? Optional.empty()
                 : Optional.of(Refusal.of(
                                 ClauseName.TARGET,
-                                "this version of the interpreter trains flows on mixtures of normal densities with"
-                                        + " independent coordinates only, on the space of the flow")
-                        .help("give the target as `normal(mean, sd)`, or as a mixture of such"));
+                                "this version of the interpreter cannot train a flow on this target: it must be above 0 everywhere,"
+                                        + " on the space of the flow")
+                        .help("targets are `normal`, `student_t`, `laplace`, and their mixtures and products"));
     }
 
     private static Optional<Refusal> methodRefusal(FitSpec spec) {
@@ -166,7 +166,7 @@ final class FlowBinding {
             return Optional.of(
                     new FlowBase(NormalMixture.standardNormal(dimension), PointSampler.standardNormal(dimension)));
         }
-        return mixture(base, dimension)
+        return FlowTarget.mixture(base, dimension)
                 .flatMap(density -> DensitySampler.of(base, dimension)
                         .map(sampler -> new FlowBase(density, (random, gaussian, points, capacity, count) -> {
                             double[] point = new double[dimension];
@@ -177,18 +177,6 @@ final class FlowBinding {
                                 }
                             }
                         })));
-    }
-
-    /** The target of a flow, whose components are its modes. */
-    static Optional<NormalMixture> target(FitSpec spec) {
-        return mixture(spec.target(), MixtureBinding.dimension(spec.family()));
-    }
-
-    private static Optional<NormalMixture> mixture(Datum density, int dimension) {
-        return DensityBinding.components(density, dimension)
-                .map(components -> new NormalMixture(components.stream()
-                        .map(one -> new NormalMixture.Component(one.weight(), one.mean(), one.sd()))
-                        .toList()));
     }
 
     /** How a flow is trained. */

@@ -6,7 +6,6 @@ import dev.anneal.numerics.flow.RealNvp;
 import dev.anneal.numerics.metric.ImportanceWeights;
 import dev.anneal.numerics.metric.ModeCoverage;
 import dev.anneal.numerics.mixture.MixtureMeasurement;
-import dev.anneal.plan.Datum;
 import dev.anneal.plan.FitSpec;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -57,10 +56,10 @@ final class FlowFields {
     private static final List<String> OF_TRAINING = List.of("time", "beta", "loss", "skipped_steps");
 
     private final FitSpec spec;
-    private final NormalMixture target;
+    private final FlowTarget target;
     private final int dimension;
 
-    FlowFields(FitSpec spec, NormalMixture target) {
+    FlowFields(FitSpec spec, FlowTarget target) {
         this.spec = spec;
         this.target = target;
         this.dimension = target.dimension();
@@ -136,21 +135,20 @@ final class FlowFields {
         fields.put("time", new Value.Number(moment.time()));
         fields.put("beta", new Value.Number(moment.beta()));
         fields.put("loss", Double.isNaN(moment.loss()) ? Value.MISSING : new Value.Number(moment.loss()));
-        fields.put("skipped_steps", new Value.Number(moment.skipped()));
+        fields.put("skipped_steps", new Value.Number((double) moment.skipped()));
         return fields;
     }
 
     private int samples() {
-        double least = Arrays.stream(weights()).min().orElse(1);
+        double least = target.modes().stream()
+                .flatMapToDouble(modes -> Arrays.stream(modes.weights()))
+                .min()
+                .orElse(1);
         double enough = Math.max(FEWEST_SAMPLES, Math.ceil(SAMPLES_OF_A_MODE / least));
         return spec.method()
                 .number("eval_samples")
                 .orElse(Math.min(MOST_SAMPLES, enough))
                 .intValue();
-    }
-
-    private double[] weights() {
-        return target.weights();
     }
 
     private void ofSamples(Map<String, Value> fields, RealNvp<?> flow, long repeat, String purpose) {
@@ -163,11 +161,14 @@ final class FlowFields {
         }
         double elbo = ImportanceWeights.bound(logWeights);
         fields.put("elbo", new Value.Number(elbo));
-        // The target is normalised.
-        fields.put("kl", new Value.Number(-elbo));
+        target.logZ().ifPresent(logZ -> fields.put("kl", new Value.Number(logZ - elbo)));
         fields.put("log_z", new Value.Number(ImportanceWeights.reverseLogZ(logWeights)));
         fields.put("reverse_ess", new Value.Number(ImportanceWeights.reverseEss(logWeights)));
-        ModeCoverage modes = new ModeCoverage(target.meanResponsibilities(points, count), weights());
+        target.modes().ifPresent(mixture -> ofModes(fields, mixture, points, count));
+    }
+
+    private static void ofModes(Map<String, Value> fields, NormalMixture mixture, double[] points, int count) {
+        ModeCoverage modes = new ModeCoverage(mixture.meanResponsibilities(points, count), mixture.weights());
         fields.put("mode_mass", new Value.Vector(modes.mass()));
         fields.put("coverage", new Value.Number(modes.coverage()));
         fields.put("modes_found", new Value.Number(modes.found(THRESHOLD)));
@@ -194,7 +195,7 @@ final class FlowFields {
 
     private double[] logTarget(double[] points, int count) {
         double[] values = new double[count];
-        target.evaluator(count).values(points, count, values);
+        target.density().evaluator(count).values(points, count, values);
         return values;
     }
 
@@ -206,12 +207,5 @@ final class FlowFields {
             }
         }
         return points;
-    }
-
-    /** The target in words. */
-    static String target(Datum density, NormalMixture target) {
-        int modes = target.components();
-        String name = density instanceof Datum.Term term && term.name().equals("mixture") ? "mixture" : "density";
-        return modes == 1 ? "a normal " + name : "a mixture of " + modes + " normal densities";
     }
 }

@@ -17,7 +17,7 @@ public final class Implementations {
     private static final Set<String> FUNCTIONS_LATER = Set.of("read_csv");
     private static final Set<String> SCHEDULES_LATER = Set.of("adaann", "constant_ess");
     private static final Set<String> CHARTS_LATER = Set.of("scatter", "histogram", "density_map", "trajectory");
-    private static final Set<String> DENSITIES_LATER = Set.of("density", "student_t", "laplace", "uniform");
+    private static final Set<String> DENSITIES_LATER = Set.of("density", "uniform");
     private static final Set<String> MEMBERS = Set.of(
             "Schedule.end",
             "Schedule.at",
@@ -55,7 +55,10 @@ public final class Implementations {
                                 || FUNCTIONS.contains(name)
                                 || TheoryIntrinsics.NAMES.contains(name),
                         FUNCTIONS_LATER.contains(name));
-            case DENSITY -> either(Set.of("normal", "mixture").contains(name), DENSITIES_LATER.contains(name));
+            case DENSITY ->
+                either(
+                        Set.of("normal", "mixture", "student_t", "laplace").contains(name),
+                        DENSITIES_LATER.contains(name));
             case FAMILY -> either(Set.of("gaussian_mixture", "realnvp").contains(name), false);
             case SCHEDULE -> either(ScheduleBinding.names().contains(name), SCHEDULES_LATER.contains(name));
             case HORIZON -> either(name.equals("settled"), name.equals("converged"));

@@ -109,7 +109,10 @@ final class CatalogueExamples {
             case SCHEDULE ->
                 study("gaussian_mixture(dim: 1, components: 1)", "normal(1, 1)", "under " + get(SCHEDULES, name));
             case CHART -> run("record kl") + "plot " + get(CHARTS, name) + "\n";
-            case DENSITY -> study("gaussian_mixture(dim: 1, components: 1)", density(name), "");
+            case DENSITY ->
+                name.equals("student_t") || name.equals("laplace")
+                        ? study("realnvp(dim: 1)", density(name), "")
+                        : study("gaussian_mixture(dim: 1, components: 1)", density(name), "");
             case FAMILY ->
                 study(name + "(dim: 1" + (name.equals("realnvp") ? ")" : ", components: 1)"), "normal(1, 1)", "");
             case METHOD ->
