@@ -1,13 +1,26 @@
 package dev.anneal.numerics.simd;
 
+import java.util.Arrays;
+
 /**
  * Products of matrices in double precision by plain loops: eight rows of the second matrix at a time are added to a row of
- * the product, a loop that the compiler makes vector instructions of.
+ * the product. The compiler makes vector instructions of that loop only if every array in it is indexed by the loop's
+ * variable alone, and of no longer sum than one of eight terms; so the rows are copied to arrays of their own, which each
+ * thread keeps.
  */
 final class PlainDoubleNetwork implements NetworkKernels<double[]> {
     static final PlainDoubleNetwork INSTANCE = new PlainDoubleNetwork();
 
     private static final int DEPTH = 8;
+
+    /** The largest part of the second matrix that is copied at once. */
+    private static final int MOST_INNER = 128;
+
+    private static final int MOST_COLUMNS = 256;
+
+    /** The copied rows and, as the last one, the row of the product that they are added to. */
+    private static final ThreadLocal<double[][]> ROWS =
+            ThreadLocal.withInitial(() -> new double[MOST_INNER + 1][MOST_COLUMNS]);
 
     private PlainDoubleNetwork() {}
 
@@ -62,24 +75,59 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
             int inner,
             int width,
             boolean add) {
+        double[][] scratch = ROWS.get();
+        for (int j = 0; j < width; j += MOST_COLUMNS) {
+            int columns = Math.min(MOST_COLUMNS, width - j);
+            int k = 0;
+            // Once at least: without terms the product is what it begins with.
+            do {
+                int depth = Math.min(MOST_INNER, inner - k);
+                for (int row = 0; row < depth; row++) {
+                    System.arraycopy(b, bOffset + (k + row) * bStride + j, scratch[row], 0, columns);
+                }
+                int left = aOffset + k * aInner;
+                int out = cOffset + j;
+                panel(a, left, aRow, aInner, scratch, depth, c, out, cStride, rows, columns, add || k > 0);
+                k += depth;
+            } while (k < inner);
+        }
+    }
+
+    private static void panel(
+            double[] a,
+            int aOffset,
+            int aRow,
+            int aInner,
+            double[][] scratch,
+            int inner,
+            double[] c,
+            int cOffset,
+            int cStride,
+            int rows,
+            int columns,
+            boolean add) {
+        double[] sums = scratch[MOST_INNER];
         for (int i = 0; i < rows; i++) {
             int at = aOffset + i * aRow;
             int out = cOffset + i * cStride;
-            if (!add) {
-                java.util.Arrays.fill(c, out, out + width, 0);
+            if (add) {
+                System.arraycopy(c, out, sums, 0, columns);
+            } else {
+                Arrays.fill(sums, 0, columns, 0);
             }
             int k = 0;
             for (; k + DEPTH <= inner; k += DEPTH) {
-                addEight(a, at + k * aInner, aInner, b, bOffset + k * bStride, bStride, c, out, width);
+                addEight(a, at + k * aInner, aInner, scratch, k, sums, columns);
             }
             for (; k < inner; k++) {
-                addOne(a[at + k * aInner], b, bOffset + k * bStride, c, out, width);
+                addOne(a[at + k * aInner], scratch[k], sums, columns);
             }
+            System.arraycopy(sums, 0, c, out, columns);
         }
     }
 
     private static void addEight(
-            double[] a, int at, int aInner, double[] b, int from, int bStride, double[] c, int out, int width) {
+            double[] a, int at, int aInner, double[][] scratch, int k, double[] sums, int columns) {
         double a0 = a[at];
         double a1 = a[at + aInner];
         double a2 = a[at + 2 * aInner];
@@ -88,28 +136,29 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
         double a5 = a[at + 5 * aInner];
         double a6 = a[at + 6 * aInner];
         double a7 = a[at + 7 * aInner];
-        int b1 = from + bStride;
-        int b2 = b1 + bStride;
-        int b3 = b2 + bStride;
-        int b4 = b3 + bStride;
-        int b5 = b4 + bStride;
-        int b6 = b5 + bStride;
-        int b7 = b6 + bStride;
-        for (int j = 0; j < width; j++) {
-            double sum = Math.fma(a0, b[from + j], c[out + j]);
-            sum = Math.fma(a1, b[b1 + j], sum);
-            sum = Math.fma(a2, b[b2 + j], sum);
-            sum = Math.fma(a3, b[b3 + j], sum);
-            sum = Math.fma(a4, b[b4 + j], sum);
-            sum = Math.fma(a5, b[b5 + j], sum);
-            sum = Math.fma(a6, b[b6 + j], sum);
-            c[out + j] = Math.fma(a7, b[b7 + j], sum);
+        double[] b0 = scratch[k];
+        double[] b1 = scratch[k + 1];
+        double[] b2 = scratch[k + 2];
+        double[] b3 = scratch[k + 3];
+        double[] b4 = scratch[k + 4];
+        double[] b5 = scratch[k + 5];
+        double[] b6 = scratch[k + 6];
+        double[] b7 = scratch[k + 7];
+        for (int j = 0; j < columns; j++) {
+            double sum = Math.fma(a0, b0[j], sums[j]);
+            sum = Math.fma(a1, b1[j], sum);
+            sum = Math.fma(a2, b2[j], sum);
+            sum = Math.fma(a3, b3[j], sum);
+            sum = Math.fma(a4, b4[j], sum);
+            sum = Math.fma(a5, b5[j], sum);
+            sum = Math.fma(a6, b6[j], sum);
+            sums[j] = Math.fma(a7, b7[j], sum);
         }
     }
 
-    private static void addOne(double factor, double[] b, int from, double[] c, int out, int width) {
-        for (int j = 0; j < width; j++) {
-            c[out + j] = Math.fma(factor, b[from + j], c[out + j]);
+    private static void addOne(double factor, double[] row, double[] sums, int columns) {
+        for (int j = 0; j < columns; j++) {
+            sums[j] = Math.fma(factor, row[j], sums[j]);
         }
     }
 }

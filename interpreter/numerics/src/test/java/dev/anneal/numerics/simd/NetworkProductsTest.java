@@ -1,0 +1,145 @@
+package dev.anneal.numerics.simd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anneal.numerics.random.Streams;
+import java.lang.management.ManagementFactory;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** The products of matrices, against sums one by one; plain loops and vector instructions agree to the bit. */
+class NetworkProductsTest {
+
+    private static final int[] ROWS = {0, 1, 2, 3, 4, 5, 6, 7, 11, 13, 25};
+    private static final int[] INNER = {0, 1, 2, 7, 32, 129};
+    private static final int[] WIDTHS = {16, 32, 48, 64, 80, 112, 128, 144};
+
+    @Test
+    void productsInSinglePrecision() {
+        check(NetworkKernels.plainFloats(), NetworkProductsTest::floats);
+        check(NetworkKernels.floats(), NetworkProductsTest::floats);
+    }
+
+    @Test
+    void productsInDoublePrecision() {
+        check(NetworkKernels.doubles(), double[]::clone);
+    }
+
+    private static <A> void check(NetworkKernels<A> kernels, Function<double[], A> array) {
+        for (int rows : ROWS) {
+            for (int inner : INNER) {
+                for (int width : WIDTHS) {
+                    check(kernels, array, rows, inner, width, false);
+                    check(kernels, array, rows, inner, width, true);
+                }
+            }
+        }
+        check(kernels, array, 13, 600, 64, true);
+        check(kernels, array, 13, 300, 560, false);
+    }
+
+    private static <A> void check(
+            NetworkKernels<A> kernels, Function<double[], A> array, int rows, int inner, int width, boolean add) {
+        int bStride = width + NetworkKernels.LANES;
+        int cStride = width + 2 * NetworkKernels.LANES;
+        A b = array.apply(normal(5 + inner * bStride, 2));
+        double[] start = values(array.apply(normal(7 + (rows + 1) * cStride, 3)));
+        String label = "%s, %d x %d x %d, add %s".formatted(kernels.getClass(), rows, inner, width, add);
+
+        int aStride = inner + 1;
+        A a = array.apply(normal(3 + rows * aStride, 1));
+        A c = array.apply(start);
+        kernels.multiply(a, 3, aStride, b, 5, bStride, c, 7, cStride, rows, inner, width, add);
+        assertThat(values(c))
+                .as(label)
+                .containsExactly(expected(a, aStride, 1, b, bStride, start, cStride, rows, inner, width, add));
+
+        int across = rows + 2;
+        A transposed = array.apply(normal(3 + inner * across, 4));
+        A d = array.apply(start);
+        kernels.multiplyTransposed(transposed, 3, across, b, 5, bStride, d, 7, cStride, rows, inner, width, add);
+        assertThat(values(d))
+                .as(label)
+                .containsExactly(expected(transposed, 1, across, b, bStride, start, cStride, rows, inner, width, add));
+    }
+
+    /** What stands in c after the product, with one rounding to the array's precision for each term. */
+    private static double[] expected(
+            Object a,
+            int rowStep,
+            int innerStep,
+            Object b,
+            int bStride,
+            double[] start,
+            int cStride,
+            int rows,
+            int inner,
+            int width,
+            boolean add) {
+        double[] left = values(a);
+        double[] right = values(b);
+        double[] c = start.clone();
+        boolean single = a instanceof float[];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < width; j++) {
+                int at = 7 + i * cStride + j;
+                double sum = add ? c[at] : 0;
+                for (int k = 0; k < inner; k++) {
+                    double x = left[3 + i * rowStep + k * innerStep];
+                    double y = right[5 + k * bStride + j];
+                    sum = single ? Math.fma((float) x, (float) y, (float) sum) : Math.fma(x, y, sum);
+                }
+                c[at] = sum;
+            }
+        }
+        return c;
+    }
+
+    @Test
+    void productsAllocateNothing() {
+        allocatesNothing(NetworkKernels.plainFloats(), floats(normal(128 * 128, 1)), new float[128 * 128]);
+        allocatesNothing(NetworkKernels.floats(), floats(normal(128 * 128, 1)), new float[128 * 128]);
+        allocatesNothing(NetworkKernels.doubles(), normal(128 * 128, 1), new double[128 * 128]);
+    }
+
+    private static <A> void allocatesNothing(NetworkKernels<A> kernels, A a, A c) {
+        com.sun.management.ThreadMXBean bean = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long allocated = Long.MAX_VALUE;
+        // Until the compiler has had its way, vectors are objects.
+        for (int round = 0; round < 2000 && allocated > 1000; round++) {
+            long before = bean.getCurrentThreadAllocatedBytes();
+            for (int width = 16; width <= 128; width += 16) {
+                kernels.multiply(a, 0, 32, a, 0, width, c, 0, width, 27, 32, width, false);
+                kernels.multiplyTransposed(a, 0, 27, a, 0, width, c, 0, width, 27, 32, width, true);
+            }
+            allocated = bean.getCurrentThreadAllocatedBytes() - before;
+        }
+        assertThat(allocated).as("%s", kernels.getClass()).isLessThan(1000);
+    }
+
+    private static double[] normal(int length, long seed) {
+        double[] values = new double[length];
+        Streams.fillNormal(Streams.stream(seed, length, "products"), values);
+        return values;
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
+    private static double[] values(Object array) {
+        if (array instanceof double[] doubles) {
+            return doubles.clone();
+        }
+        float[] floats = (float[]) array;
+        double[] values = new double[floats.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = floats[i];
+        }
+        return values;
+    }
+}
