@@ -3,15 +3,15 @@ package dev.anneal.numerics.simd;
 import java.util.Arrays;
 
 /**
- * Products of matrices in double precision by plain loops: eight rows of the second matrix at a time are added to a row of
+ * Products of matrices in double precision by plain loops: six rows of the second matrix at a time are added to a row of
  * the product. The compiler makes vector instructions of that loop only if every array in it is indexed by the loop's
- * variable alone, and of no longer sum than one of eight terms; so the rows are copied to arrays of their own, which each
- * thread keeps.
+ * variable alone, so the rows are copied to arrays of their own, which each thread keeps; and only if it is short: of
+ * eight rows at a time Java 17 often makes none.
  */
 final class PlainDoubleNetwork implements NetworkKernels<double[]> {
     static final PlainDoubleNetwork INSTANCE = new PlainDoubleNetwork();
 
-    private static final int DEPTH = 8;
+    private static final int DEPTH = 6;
 
     /** The largest part of the second matrix that is copied at once. */
     private static final int MOST_INNER = 128;
@@ -117,7 +117,7 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
             }
             int k = 0;
             for (; k + DEPTH <= inner; k += DEPTH) {
-                addEight(a, at + k * aInner, aInner, scratch, k, sums, columns);
+                addSix(a, at + k * aInner, aInner, scratch, k, sums, columns);
             }
             for (; k < inner; k++) {
                 addOne(a[at + k * aInner], scratch[k], sums, columns);
@@ -126,33 +126,26 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
         }
     }
 
-    private static void addEight(
-            double[] a, int at, int aInner, double[][] scratch, int k, double[] sums, int columns) {
+    private static void addSix(double[] a, int at, int aInner, double[][] scratch, int k, double[] sums, int columns) {
         double a0 = a[at];
         double a1 = a[at + aInner];
         double a2 = a[at + 2 * aInner];
         double a3 = a[at + 3 * aInner];
         double a4 = a[at + 4 * aInner];
         double a5 = a[at + 5 * aInner];
-        double a6 = a[at + 6 * aInner];
-        double a7 = a[at + 7 * aInner];
         double[] b0 = scratch[k];
         double[] b1 = scratch[k + 1];
         double[] b2 = scratch[k + 2];
         double[] b3 = scratch[k + 3];
         double[] b4 = scratch[k + 4];
         double[] b5 = scratch[k + 5];
-        double[] b6 = scratch[k + 6];
-        double[] b7 = scratch[k + 7];
         for (int j = 0; j < columns; j++) {
             double sum = Math.fma(a0, b0[j], sums[j]);
             sum = Math.fma(a1, b1[j], sum);
             sum = Math.fma(a2, b2[j], sum);
             sum = Math.fma(a3, b3[j], sum);
             sum = Math.fma(a4, b4[j], sum);
-            sum = Math.fma(a5, b5[j], sum);
-            sum = Math.fma(a6, b6[j], sum);
-            sums[j] = Math.fma(a7, b7[j], sum);
+            sums[j] = Math.fma(a5, b5[j], sum);
         }
     }
 
