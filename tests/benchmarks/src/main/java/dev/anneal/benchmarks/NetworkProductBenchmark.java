@@ -68,7 +68,7 @@ public class NetworkProductBenchmark {
         return product;
     }
 
-    /** As in a gradient of weights: the batch is the inner index. */
+    /** The gradient of the weights of a layer width × inner: the batch is the inner index. */
     @Benchmark
     public float[] transposed() {
         products.multiplyTransposed(product, 0, width, left, 0, inner, right, 0, inner, width, ROWS, inner, false);
