@@ -27,6 +27,11 @@ public final class Plan {
         return plan.fits().size();
     }
 
+    /** The number of sweeps. */
+    public int sweeps() {
+        return plan.sweeps().size();
+    }
+
     /** What will run, by what, for how long, and what it will cost, as a text. */
     public String explain() {
         return PlanText.of(plan, anneal.backends());
@@ -56,7 +61,7 @@ public final class Plan {
     Results run(RunOptions options, RunControl control) throws InterruptedException {
         anneal.begin(control);
         try {
-            return Execution.run(plan, anneal.backends(), anneal.pool(), control, options.listener());
+            return Execution.run(plan, anneal.backends(), anneal.pool(), control, options.store(), options.listener());
         } finally {
             anneal.end(control);
         }

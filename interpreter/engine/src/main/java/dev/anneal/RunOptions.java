@@ -1,5 +1,6 @@
 package dev.anneal;
 
+import dev.anneal.run.FitStore;
 import dev.anneal.run.Limits;
 import dev.anneal.run.RunEvent;
 import java.util.Optional;
@@ -7,14 +8,17 @@ import java.util.function.Consumer;
 
 /** How a plan is run. Immutable. */
 public final class RunOptions {
-    private static final RunOptions DEFAULTS = new RunOptions(event -> {}, Optional.empty());
+    private static final RunOptions DEFAULTS = new RunOptions(event -> {}, Optional.empty(), FitStore.NONE);
 
     private final Consumer<RunEvent> listener;
     private final Optional<Limits> limits;
 
-    private RunOptions(Consumer<RunEvent> listener, Optional<Limits> limits) {
+    private final FitStore store;
+
+    private RunOptions(Consumer<RunEvent> listener, Optional<Limits> limits, FitStore store) {
         this.listener = listener;
         this.limits = limits;
+        this.store = store;
     }
 
     /** Nobody listens, and the interpreter's limits hold. */
@@ -24,12 +28,21 @@ public final class RunOptions {
 
     /** These options with a listener; it is called from one thread, in order, and may be slow. */
     public RunOptions listener(Consumer<RunEvent> newListener) {
-        return new RunOptions(newListener, limits);
+        return new RunOptions(newListener, limits, store);
     }
 
     /** These options with limits that hold where they are tighter than the interpreter's. */
     public RunOptions limits(Limits tighter) {
-        return new RunOptions(listener, Optional.of(tighter));
+        return new RunOptions(listener, Optional.of(tighter), store);
+    }
+
+    /** These options with a store: fits of sweeps that are in it are not made again, others are kept in it. */
+    public RunOptions store(FitStore newStore) {
+        return new RunOptions(listener, limits, newStore);
+    }
+
+    FitStore store() {
+        return store;
     }
 
     Consumer<RunEvent> listener() {

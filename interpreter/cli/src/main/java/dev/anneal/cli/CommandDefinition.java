@@ -176,12 +176,35 @@ final class CommandDefinition {
     }
 
     private static CommandSpec run() {
-        CommandSpec spec = script("Runs a script: prints its results and writes its charts.");
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description(
+                        "Runs a script: prints its results and writes its charts. The fits of sweeps are kept as they"
+                                + " are made, and not made twice.");
+        spec.addOption(help());
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("SCRIPT")
+                .type(String.class)
+                .arity("0..1")
+                .description("The script, a file; with `--resume` the folder of a run.")
+                .build());
+        addInputs(spec);
         addThreads(spec);
         spec.addOption(OptionSpec.builder("--out")
                 .paramLabel("DIR")
                 .type(Path.class)
-                .description("The folder for charts. Default: anneal-out/SCRIPT-ID.")
+                .description("The folder for charts and results. Default: anneal-out/SCRIPT-ID.")
+                .build());
+        spec.addOption(OptionSpec.builder("--resume")
+                .type(boolean.class)
+                .arity("0")
+                .description("Goes on with a run that was interrupted: the one in the folder given instead of a script,"
+                        + " or the last one.")
+                .build());
+        spec.addOption(OptionSpec.builder("--fresh")
+                .type(boolean.class)
+                .arity("0")
+                .description("Makes all fits, also those that were kept before.")
                 .build());
         spec.addOption(OptionSpec.builder("-q", "--quiet")
                 .type(boolean.class)
@@ -250,7 +273,25 @@ final class CommandDefinition {
                 values.inputs(),
                 values.threads(),
                 Optional.ofNullable(command.matchedOptionValue("--out", (Path) null)),
-                command.matchedOptionValue("--quiet", false));
-        return new RunCommand(streams).run(word, options);
+                command.matchedOptionValue("--quiet", false),
+                command.matchedOptionValue("--fresh", false));
+        RunCommand run = new RunCommand(streams);
+        if (!command.matchedOptionValue("--resume", false)) {
+            if (!command.hasMatchedPositional(0)) {
+                throw new UsageMistake(command.commandSpec(), "which script? Write `anneal run SCRIPT`");
+            }
+            return run.run(word, options);
+        }
+        for (String other : List.of("--set", "--seed", "--out", "--fresh")) {
+            if (command.hasMatchedOption(other)) {
+                throw new UsageMistake(
+                        command.commandSpec(), "`" + other + "` is for a new run; `--resume` goes on as it began");
+            }
+        }
+        Optional<Path> folder = command.hasMatchedPositional(0) ? Optional.of(Path.of(word)) : RunDirectory.last();
+        return run.resume(
+                folder.orElseThrow(() ->
+                        new UsageMistake(command.commandSpec(), "there is no run in the folder anneal-out to resume")),
+                options);
     }
 }

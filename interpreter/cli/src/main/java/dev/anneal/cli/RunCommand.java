@@ -8,11 +8,16 @@ import dev.anneal.RunOptions;
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.run.Outcome;
 import dev.anneal.run.Results;
+import dev.anneal.run.RunEvent;
 import dev.anneal.source.Source;
 import dev.anneal.source.SourceResolver;
+import dev.anneal.store.StoreException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** {@code anneal run}: runs a script and shows what comes of it. */
 final class RunCommand {
@@ -29,36 +34,79 @@ final class RunCommand {
      * @param threads the number of threads, where one was asked for
      * @param directory the run directory, where one was asked for
      * @param quiet whether to leave out all that is no result and no warning
+     * @param fresh whether to make fits that were kept before again
      */
-    record Options(ScriptInputs inputs, Optional<Integer> threads, Optional<Path> directory, boolean quiet) {
+    record Options(
+            ScriptInputs inputs, Optional<Integer> threads, Optional<Path> directory, boolean quiet, boolean fresh) {
         /** What a script is run with where nothing else is asked for. */
-        static final Options DEFAULTS = new Options(ScriptInputs.NONE, Optional.empty(), Optional.empty(), false);
+        static final Options DEFAULTS =
+                new Options(ScriptInputs.NONE, Optional.empty(), Optional.empty(), false, false);
     }
 
     int run(String script, Options options) {
         Optional<Source> source = ScriptFile.read(script, streams);
-        if (source.isEmpty()) {
-            return ExitCode.USAGE;
+        return source.isEmpty() ? ExitCode.USAGE : run(new KeptRun.Origin(source.get(), options.inputs()), options);
+    }
+
+    /** Goes on with the run in a folder: what is finished is taken from there, and what is missing is made. */
+    int resume(Path folder, Options options) {
+        try {
+            KeptRun.Origin origin = KeptRun.origin(folder);
+            return run(
+                    origin,
+                    new Options(origin.inputs(), options.threads(), Optional.of(folder), options.quiet(), false));
+        } catch (StoreException unreadable) {
+            streams.error().println("anneal: " + unreadable.getMessage());
+            return ExitCode.FILE_NOT_WRITTEN;
         }
+    }
+
+    private int run(KeptRun.Origin origin, Options options) {
         Anneal.Builder builder = Anneal.builder().sources(SourceResolver.files());
         options.threads().ifPresent(builder::threads);
         try (Anneal anneal = builder.build()) {
             Preparation preparation =
-                    anneal.compile(source.get()).prepare(options.inputs().toInputs());
+                    anneal.compile(origin.script()).prepare(options.inputs().toInputs());
             new DiagnosticPrinter(streams).print(preparation.diagnostics());
             return preparation.plan().isPresent()
-                    ? run(preparation.plan().get(), source.get(), options)
+                    ? run(preparation.plan().get(), origin, options)
                     : ExitCode.SCRIPT_ERROR;
         }
     }
 
     @SuppressWarnings("try") // The interruption is there while the block runs, and does the rest by itself.
-    private int run(Plan plan, Source script, Options options) {
-        RunDirectory directory = RunDirectory.of(options.directory(), script, plan.hash());
+    private int run(Plan plan, KeptRun.Origin origin, Options options) {
+        RunDirectory directory = RunDirectory.of(options.directory(), origin.script(), plan.hash());
         EventPrinter printer = new EventPrinter(streams, directory, options.quiet());
-        try (RunHandle handle = plan.start(RunOptions.defaults().listener(printer));
+        AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
+        Optional<KeptRun> kept;
+        try {
+            // Opening a database costs time, which a script without sweeps has no use for.
+            kept = plan.sweeps() == 0
+                    ? Optional.empty()
+                    : Optional.of(KeptRun.open(
+                            directory, origin, options.fresh(), () -> stop.get().run()));
+        } catch (IOException unusable) {
+            streams.error().println("anneal: " + unusable.getMessage());
+            return ExitCode.FILE_NOT_WRITTEN;
+        }
+        RunOptions running = RunOptions.defaults().listener(printer);
+        if (kept.isPresent()) {
+            KeptRun run = kept.get();
+            Consumer<RunEvent> both = event -> {
+                printer.accept(event);
+                run.accept(event);
+            };
+            running = running.listener(both).store(run.store());
+        }
+        try (RunHandle handle = plan.start(running);
                 Interruption interruption = new Interruption(streams, handle::stop)) {
-            int code = finish(handle.completion().toCompletableFuture().get(), printer);
+            stop.set(handle::stop);
+            Results results = handle.completion().toCompletableFuture().get();
+            int code = finish(results, printer);
+            if (kept.isPresent()) {
+                code = close(kept.get(), results.outcome(), directory, code);
+            }
             streams.flush();
             return code;
         } catch (InterruptedException interrupted) {
@@ -67,6 +115,18 @@ final class RunCommand {
         } catch (ExecutionException broken) {
             throw new IllegalStateException("the run broke", broken.getCause());
         }
+    }
+
+    /** Waits until what came of the run is on the disk, and says how to go on with it. */
+    private int close(KeptRun kept, Outcome outcome, RunDirectory directory, int code) {
+        kept.finish(outcome);
+        kept.close();
+        Optional<String> failure = kept.failure();
+        failure.ifPresent(why -> streams.error().println("anneal: the results cannot be kept: " + why));
+        if (outcome == Outcome.STOPPED || outcome == Outcome.LIMIT_REACHED) {
+            streams.error().println("go on with: anneal run --resume " + directory.path());
+        }
+        return failure.isPresent() && code == ExitCode.DONE ? ExitCode.FILE_NOT_WRITTEN : code;
     }
 
     private int finish(Results results, EventPrinter printer) {

@@ -7,29 +7,77 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folder in which a run leaves its files. It is made when the first file is written, and named after the script,
  * its text and its inputs: the same study leaves the same folder.
  */
 final class RunDirectory {
+    private static final Path OUT = Path.of("anneal-out");
     private static final int HASH_DIGITS = 8;
+    private static final int MOST_SIBLINGS = 16;
 
     private final Path path;
+    /** What the folders of runs of this script begin with; nothing where the folder was asked for. */
+    private final String family;
 
-    private RunDirectory(Path path) {
+    private RunDirectory(Path path, String family) {
         this.path = path;
+        this.family = family;
     }
 
     static RunDirectory of(Optional<Path> asked, Source script, PlanHash plan) {
-        return new RunDirectory(asked.orElseGet(() -> {
-            String name = Path.of(script.name()).getFileName().toString();
-            String stem = name.endsWith(".anneal") ? name.substring(0, name.length() - 7) : name;
-            String study = plan.hex() + script.text();
-            String id = PlanHash.of(study.getBytes(StandardCharsets.UTF_8)).hex();
-            return Path.of("anneal-out", stem + "-" + id.substring(0, HASH_DIGITS));
-        }));
+        if (asked.isPresent()) {
+            return new RunDirectory(asked.get(), "");
+        }
+        String name = Path.of(script.name()).getFileName().toString();
+        String stem = name.endsWith(".anneal") ? name.substring(0, name.length() - 7) : name;
+        String study = plan.hex() + script.text();
+        String id = PlanHash.of(study.getBytes(StandardCharsets.UTF_8)).hex();
+        return new RunDirectory(OUT.resolve(stem + "-" + id.substring(0, HASH_DIGITS)), stem + "-");
+    }
+
+    /** The folder of the run that was kept last, of those in the current folder. */
+    static Optional<Path> last() {
+        return newest(OUT, "").stream().findFirst();
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** The folders of other runs of this script that kept results, the newest first, and not very many. */
+    List<Path> siblings() {
+        return family.isEmpty()
+                ? List.of()
+                : newest(OUT, family).stream()
+                        .filter(other -> !other.equals(path))
+                        .limit(MOST_SIBLINGS)
+                        .toList();
+    }
+
+    private static List<Path> newest(Path folder, String prefix) {
+        try (Stream<Path> folders = Files.list(folder)) {
+            Map<Path, FileTime> times = new HashMap<>();
+            for (Path each : folders.toList()) {
+                Path kept = each.resolve("results.duckdb");
+                if (each.getFileName().toString().startsWith(prefix) && Files.isRegularFile(kept)) {
+                    times.put(each, Files.getLastModifiedTime(kept));
+                }
+            }
+            return times.entrySet().stream()
+                    .sorted(Map.Entry.<Path, FileTime>comparingByValue().reversed())
+                    .map(Map.Entry::getKey)
+                    .toList();
+        } catch (IOException none) {
+            return List.of();
+        }
     }
 
     /** Writes a file; either all of it is there, or the one before it. */

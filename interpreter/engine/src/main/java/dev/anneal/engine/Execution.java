@@ -15,6 +15,7 @@ import dev.anneal.plan.Step;
 import dev.anneal.run.Chart;
 import dev.anneal.run.Expectation;
 import dev.anneal.run.Fit;
+import dev.anneal.run.FitStore;
 import dev.anneal.run.Outcome;
 import dev.anneal.run.Printed;
 import dev.anneal.run.Results;
@@ -58,14 +59,20 @@ public final class Execution {
     private boolean failed;
 
     private Execution(
-            ExecutionPlan plan, Backends backends, ExecutorService pool, RunControl control, EventDispatcher events) {
+            ExecutionPlan plan,
+            Backends backends,
+            ExecutorService pool,
+            RunControl control,
+            FitStore store,
+            EventDispatcher events) {
         this.plan = plan;
         this.control = control;
         this.events = events;
         this.meter = new WorkMeter(plan, backends);
         this.fits = new FitRunner(backends, pool, control, meter);
         plan.sweeps()
-                .forEach(sweep -> sweeps.put(sweep.name(), new SweepRunner(sweep, backends, pool, control, meter)));
+                .forEach(sweep ->
+                        sweeps.put(sweep.name(), new SweepRunner(sweep, backends, pool, control, meter, store)));
         this.environment = plan.values().copy();
         this.evaluator = new Evaluator(environment, new EngineIntrinsics());
         this.assertions = new Assertions(evaluator);
@@ -85,8 +92,24 @@ public final class Execution {
             RunControl control,
             Consumer<RunEvent> listener)
             throws InterruptedException {
+        return run(plan, backends, pool, control, FitStore.NONE, listener);
+    }
+
+    /**
+     * As above, with the fits of sweeps taken from a store where they are in it, and kept there otherwise.
+     *
+     * @param store where fits are kept
+     */
+    public static Results run(
+            ExecutionPlan plan,
+            Backends backends,
+            ExecutorService pool,
+            RunControl control,
+            FitStore store,
+            Consumer<RunEvent> listener)
+            throws InterruptedException {
         EventDispatcher events = new EventDispatcher(listener);
-        Execution execution = new Execution(plan, backends, pool, control, events);
+        Execution execution = new Execution(plan, backends, pool, control, store, events);
         Outcome outcome;
         try {
             outcome = execution.run();

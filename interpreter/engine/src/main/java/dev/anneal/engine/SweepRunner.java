@@ -10,7 +10,9 @@ import dev.anneal.evaluate.ValueText;
 import dev.anneal.plan.Step;
 import dev.anneal.plan.SweepCell;
 import dev.anneal.plan.SweepDesign;
+import dev.anneal.run.FitStore;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +34,13 @@ final class SweepRunner {
     private static final long TICK_MILLISECONDS = 100;
 
     private final Step.Sweep sweep;
-    private final Backends backends;
     private final ExecutorService pool;
     private final RunControl control;
     private final WorkMeter meter;
     private final WorkMeter.Part part;
     private final List<String> fields;
     private final List<CellFits> cells = new ArrayList<>();
+    private final IdentityHashMap<CellFits, KeptFits> kept = new IdentityHashMap<>();
     private final BlockingQueue<Chunk> arrived = new LinkedBlockingQueue<>();
     private final Map<CellFits, Map<String, Value>> measured = new LinkedHashMap<>();
     private volatile boolean abandoned;
@@ -48,15 +50,26 @@ final class SweepRunner {
     /** The fits of some repeats of a cell, or why there are none. */
     private record Chunk(CellFits cell, RepeatRange range, List<SweepRow> rows, Optional<Throwable> broken) {}
 
-    SweepRunner(Step.Sweep sweep, Backends backends, ExecutorService pool, RunControl control, WorkMeter meter) {
+    SweepRunner(
+            Step.Sweep sweep,
+            Backends backends,
+            ExecutorService pool,
+            RunControl control,
+            WorkMeter meter,
+            FitStore store) {
         this.sweep = sweep;
-        this.backends = backends;
         this.pool = pool;
         this.control = control;
         this.meter = meter;
         this.part = meter.part(sweep);
         this.fields = fields(sweep);
-        sweep.cells().forEach(cell -> cells.add(new CellFits(cell, fields)));
+        for (SweepCell cell : sweep.cells()) {
+            CellFits fits = new CellFits(cell, fields);
+            cells.add(fits);
+            FitTask task = new FitTask(
+                    backends.of(cell.spec()), cell.spec(), sweep.template().retries());
+            kept.put(fits, new KeptFits(store, task, fields));
+        }
     }
 
     /** The fields that measures ask for; all that there can be where each fit is a row. */
@@ -86,27 +99,35 @@ final class SweepRunner {
         long first = cell.begun();
         long end = Math.min(sweep.design().repeats(), first + CHUNK);
         RepeatRange range = new RepeatRange(first, end);
-        FitTask task = new FitTask(
-                backends.of(cell.cell().spec()),
-                cell.cell().spec(),
-                sweep.template().retries());
+        KeptFits fits = kept.get(cell);
+        if (fits == null) {
+            throw new IllegalArgumentException("a cell of another sweep");
+        }
         cell.begin(end);
         chunksOpen++;
         try {
-            pool.execute(() -> arrived.add(chunk(cell, range, task)));
+            pool.execute(() -> arrived.add(chunk(cell, range, fits)));
         } catch (RejectedExecutionException closed) {
             control.cancel();
         }
     }
 
-    private Chunk chunk(CellFits cell, RepeatRange range, FitTask task) {
+    private Chunk chunk(CellFits cell, RepeatRange range, KeptFits fits) {
         if (abandoned || !control.mayBegin()) {
             return new Chunk(cell, range, List.of(), Optional.empty());
         }
         try {
+            Optional<List<SweepRow>> before = fits.find(range);
+            if (before.isPresent()) {
+                return new Chunk(cell, range, before.get(), Optional.empty());
+            }
             List<SweepRow> rows = new ArrayList<>();
-            for (FitOutcome outcome : task.run(range, control.checkpoint(fraction -> {}))) {
+            for (FitOutcome outcome : fits.task().run(range, control.checkpoint(fraction -> {}))) {
                 rows.add(SweepRow.of(outcome, fields));
+            }
+            // Of a run that is being stopped one cannot tell a fit that failed from one that was about to.
+            if (control.mayBegin()) {
+                fits.keep(range, rows);
             }
             return new Chunk(cell, range, rows, Optional.empty());
         } catch (RuntimeException | Error broken) {

@@ -17,6 +17,7 @@ import dev.anneal.plan.ExecutionPlan;
 import dev.anneal.plan.FitSpec;
 import dev.anneal.run.Fit;
 import dev.anneal.run.FitFailure;
+import dev.anneal.run.FitStore;
 import dev.anneal.run.Limits;
 import dev.anneal.run.Outcome;
 import dev.anneal.run.Results;
@@ -31,8 +32,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What a sweep does with the fits of a backend, some of which fail: the backend here fits nothing, at once. */
@@ -104,6 +107,10 @@ class SweepExecutionTest {
     }
 
     private static Results run(String script, Failing failing) throws InterruptedException {
+        return run(script, failing, FitStore.NONE);
+    }
+
+    private static Results run(String script, Failing failing, FitStore store) throws InterruptedException {
         Backends backends = Backends.of(List.of(new Idle(failing)));
         Diagnostics diagnostics = new Diagnostics();
         Modules modules = new Modules(
@@ -122,7 +129,7 @@ class SweepExecutionTest {
         assertThat(diagnostics.inOrder().stream().filter(Diagnostic::isError)).isEmpty();
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
-            return Execution.run(plan, backends, pool, new RunControl(Duration.ofMinutes(1)), event -> {});
+            return Execution.run(plan, backends, pool, new RunControl(Duration.ofMinutes(1)), store, event -> {});
         } finally {
             pool.shutdownNow();
         }
@@ -214,5 +221,47 @@ class SweepExecutionTest {
         Table table = run(script, (spec, repeat) -> false).table("s");
         // The interval of one half is about 1.96 / sqrt(n) wide: 0.15 takes 171, so three chunks of 64.
         assertThat(number(table, "n", 0)).isEqualTo(192);
+    }
+
+    /** Keeps in memory. */
+    private static final class Memory implements FitStore {
+        private final Map<Key, byte[]> kept = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<byte[]> find(Key key) {
+            return Optional.ofNullable(kept.get(key));
+        }
+
+        @Override
+        public void keep(Key key, byte[] fits) {
+            kept.put(key, fits);
+        }
+    }
+
+    @Test
+    void fitsThatAreKeptAreNotMadeAgain() throws InterruptedException {
+        Memory store = new Memory();
+        AtomicLong made = new AtomicLong();
+        Failing failing = (spec, repeat) -> {
+            made.incrementAndGet();
+            return repeat % 10 == 1;
+        };
+        Table first = run(STUDY.formatted(MEASURE), failing, store).table("s");
+        assertThat(made.getAndSet(0)).isEqualTo(260);
+        assertThat(store.kept).hasSize(2 * 3);
+
+        Table again = run(STUDY.formatted(MEASURE), failing, store).table("s");
+        assertThat(made.getAndSet(0)).isZero();
+        for (int row = 0; row < 2; row++) {
+            assertThat(again.column("m", Object.class).get(row))
+                    .isEqualTo(first.column("m", Object.class).get(row));
+            assertThat(number(again, "failed", row)).isEqualTo(13);
+        }
+
+        run(STUDY.formatted(MEASURE).replace("[1, 2]", "[2, 3]"), failing, store);
+        assertThat(made.getAndSet(0)).as("only the cell that is new").isEqualTo(130);
+
+        run(STUDY.formatted("measure m = mean(coverage)"), failing, store);
+        assertThat(made.get()).as("other fields are other rows").isEqualTo(260);
     }
 }

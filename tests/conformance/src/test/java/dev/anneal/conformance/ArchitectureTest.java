@@ -77,7 +77,8 @@ class ArchitectureTest {
                             "run",
                             "engine")),
             entry("report", Set.of("json", "evaluate", "run")),
-            entry("cli", Set.of("", "source", "diagnostic", "format", "plan", "run", "report")));
+            entry("store", Set.of("run")),
+            entry("cli", Set.of("", "source", "diagnostic", "format", "plan", "run", "report", "store", "numerics")));
 
     @Test
     void packagesUseOnlyWhatStandsBeforeThem() {

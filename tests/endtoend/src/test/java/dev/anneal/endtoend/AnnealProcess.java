@@ -68,6 +68,11 @@ final class AnnealProcess implements AutoCloseable {
         return send("INT");
     }
 
+    /** Whether it has not ended yet. */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Sends a signal, named as `kill` names it. */
     AnnealProcess send(String signal) throws IOException, InterruptedException {
         int code = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))

@@ -1,0 +1,35 @@
+package dev.anneal.run;
+
+import java.util.Optional;
+
+/**
+ * Keeps the fits of sweeps beyond the run that made them. Whoever implements it keeps bytes under keys and knows nothing
+ * of what they mean. Thread-safe; called by the threads that make fits, so neither method may wait for long.
+ */
+public interface FitStore {
+    /** Keeps nothing. */
+    FitStore NONE = new FitStore() {
+        @Override
+        public Optional<byte[]> find(Key key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void keep(Key key, byte[] fits) {}
+    };
+
+    /** What was kept under a key; empty if nothing was. */
+    Optional<byte[]> find(Key key);
+
+    /** Keeps fits that are finished; soon, and not necessarily before this returns. */
+    void keep(Key key, byte[] fits);
+
+    /**
+     * What tells fits from all others.
+     *
+     * @param fit the hash of all that the result of a fit depends on, in hexadecimal digits
+     * @param first the first of its repeats, from 0
+     * @param end behind the last of its repeats
+     */
+    record Key(String fit, long first, long end) {}
+}

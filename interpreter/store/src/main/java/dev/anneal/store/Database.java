@@ -1,0 +1,107 @@
+package dev.anneal.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/** A connection to the database of a run. Confined to one thread, or guarded by its owner. */
+final class Database implements AutoCloseable {
+    /** The name of the file in the folder of a run. */
+    static final String FILE = "results.duckdb";
+
+    private final Path file;
+    private final DuckDBConnection connection;
+
+    private Database(Path file, DuckDBConnection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /** Opens a database, and makes it if it is not there. */
+    static Database open(Path file) throws StoreException {
+        Properties settings = new Properties();
+        // Nothing is fetched from the network, and all processors are for fits.
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("threads", "1");
+        try {
+            Connection opened = DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), settings);
+            NativeLibrary.forget();
+            Database database = new Database(file, opened.unwrap(DuckDBConnection.class));
+            database.prepare();
+            return database;
+        } catch (SQLException failure) {
+            throw explained(file, failure);
+        }
+    }
+
+    private void prepare() throws SQLException {
+        execute("create schema if not exists anneal");
+        execute("create table if not exists anneal.fits("
+                + "fit varchar, first bigint, past bigint, content blob, primary key (fit, first, past))");
+        execute("create table if not exists anneal.manifest(name varchar primary key, value varchar)");
+    }
+
+    DuckDBConnection connection() {
+        return connection;
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Makes what a failure says something that people can act on. */
+    static StoreException explained(Path file, SQLException failure) {
+        String said = String.valueOf(failure.getMessage());
+        String known = said.toLowerCase(Locale.ROOT);
+        String why;
+        if (known.contains("conflicting lock") || known.contains("being used by another process")) {
+            why = "is in use by another process";
+        } else if (known.contains("no space left") || known.contains("disk quota")) {
+            why = "cannot grow, because the disk is full; what it has is safe";
+        } else if (known.contains("permission denied") || known.contains("read-only")) {
+            why = "cannot be written";
+        } else if (known.contains("not a valid duckdb") || known.contains("corrupt") || known.contains("checksum")) {
+            why = "is damaged; `--fresh` puts it aside and computes everything again";
+        } else {
+            why = "does not work: " + said.lines().findFirst().orElse("");
+        }
+        return new StoreException(file + " " + why, failure);
+    }
+
+    /** Whether a file has something in it to read. */
+    static boolean isThere(Path file) {
+        try {
+            return Files.size(file) > 0;
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
+    /** The first column of the first row; empty if there is none. */
+    String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : "";
+        }
+    }
+
+    @Override
+    public void close() throws StoreException {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw explained(file, failure);
+        }
+    }
+}

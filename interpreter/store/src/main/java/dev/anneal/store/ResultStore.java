@@ -1,0 +1,340 @@
+package dev.anneal.store;
+
+import dev.anneal.run.FitStore;
+import dev.anneal.run.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.duckdb.DuckDBAppender;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database in the folder of a run. What is handed to it is written by a thread of its own and committed as it comes:
+ * whenever the process ends, all that was committed is there, and only that. Thread-safe.
+ *
+ * <p>Opening a database takes most of a second. Where there is none to read from, the thread does it beside the first fits.
+ */
+public final class ResultStore implements FitStore, AutoCloseable {
+    private static final int MOST_IN_ONE_COMMIT = 10_000;
+
+    private final Path file;
+    private final Object lock = new Object();
+    private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
+    /** Where fits are that were kept before, by the name of the database that has them. Not written after opening. */
+    private final Map<Key, String> known = new HashMap<>();
+
+    /** The fits that this file has by now: two sweeps may make the same ones. */
+    private final Set<Key> written = new HashSet<>();
+
+    private final Thread writer;
+    private final Runnable onFailure;
+    private @Nullable Database database;
+    private volatile @Nullable StoreException failure;
+
+    /** Something to write. */
+    private sealed interface Job {
+        /** Fits. */
+        @SuppressWarnings("ArrayRecordComponent") // Never written after it is made, and never compared.
+        record Fits(Key key, byte[] content) implements Job {}
+
+        /** A table of results. */
+        record Results(String name, Table table) implements Job {}
+
+        /** Something about the run. */
+        record Notes(Map<String, String> values) implements Job {}
+
+        /** That nothing follows. */
+        record End() implements Job {}
+    }
+
+    private ResultStore(Path file, Runnable onFailure) {
+        this.file = file;
+        this.onFailure = onFailure;
+        this.writer = new Thread(this::write, "anneal-store");
+        writer.setDaemon(true);
+    }
+
+    /**
+     * Opens the database of a run, and makes it if it is not there.
+     *
+     * @param folder the folder of the run, which is made if it is not there
+     * @param others folders of other runs that may have made the same fits; those that cannot be read are left out
+     * @param fresh whether to forget what was kept before; a damaged database is put aside
+     * @param onFailure is called once, by another thread, when something cannot be kept any more
+     */
+    public static ResultStore open(Path folder, List<Path> others, boolean fresh, Runnable onFailure)
+            throws StoreException {
+        Path file = folder.resolve(Database.FILE);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException refused) {
+            throw new StoreException("the folder " + folder + " cannot be made", refused);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new StoreException("the folder " + folder + " cannot be written", new IOException(folder.toString()));
+        }
+        ResultStore store = new ResultStore(file, onFailure);
+        List<Path> readable = others.stream()
+                .map(other -> other.resolve(Database.FILE))
+                .filter(Database::isThere)
+                .toList();
+        if (fresh && Database.isThere(file)) {
+            store.database = emptied(file);
+        } else if (!fresh && (Database.isThere(file) || !readable.isEmpty())) {
+            store.database = Database.open(file);
+            store.index(readable);
+        }
+        store.writer.start();
+        return store;
+    }
+
+    private static Database emptied(Path file) throws StoreException {
+        try {
+            Database database = Database.open(file);
+            database.execute("delete from anneal.fits");
+            return database;
+        } catch (SQLException failure) {
+            throw Database.explained(file, failure);
+        } catch (StoreException unusable) {
+            if (!String.valueOf(unusable.getMessage()).contains("is damaged")) {
+                throw unusable;
+            }
+            try {
+                Files.move(file, file.resolveSibling(Database.FILE + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+                Files.deleteIfExists(file.resolveSibling(Database.FILE + ".wal"));
+            } catch (IOException stuck) {
+                throw new StoreException(file + " is damaged and cannot be put aside", stuck);
+            }
+            return Database.open(file);
+        }
+    }
+
+    private void index(List<Path> others) throws StoreException {
+        Database open = opened();
+        for (int i = 0; i < others.size(); i++) {
+            String name = "other" + i;
+            try {
+                String path = others.get(i).toAbsolutePath().toString().replace("'", "''");
+                open.execute("attach '" + path + "' as " + name + " (read_only)");
+                index(open, name, false);
+            } catch (SQLException unreadable) {
+                // It is in use, or damaged: what it has is made again.
+            }
+        }
+        try {
+            index(open, open.text("select current_database()"), true);
+        } catch (SQLException unreadable) {
+            throw Database.explained(file, unreadable);
+        }
+    }
+
+    private void index(Database open, String name, boolean own) throws SQLException {
+        try (Statement statement = open.connection().createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select fit, first, past from " + TableWriter.quoted(name) + ".anneal.fits")) {
+            while (rows.next()) {
+                Key key = new Key(rows.getString(1), rows.getLong(2), rows.getLong(3));
+                known.put(key, name);
+                if (own) {
+                    written.add(key);
+                }
+            }
+        }
+    }
+
+    private Database opened() {
+        Database open = database;
+        if (open == null) {
+            throw new IllegalStateException("the database is not open");
+        }
+        return open;
+    }
+
+    @Override
+    public Optional<byte[]> find(Key key) {
+        String name = known.get(key);
+        if (name == null) {
+            return Optional.empty();
+        }
+        synchronized (lock) {
+            Database open = database;
+            if (open == null) {
+                return Optional.empty();
+            }
+            try (PreparedStatement query = open.connection()
+                    .prepareStatement("select content from " + TableWriter.quoted(name)
+                            + ".anneal.fits where fit = ? and first = ? and past = ?")) {
+                query.setString(1, key.fit());
+                query.setLong(2, key.first());
+                query.setLong(3, key.end());
+                try (ResultSet rows = query.executeQuery()) {
+                    if (!rows.next()) {
+                        return Optional.empty();
+                    }
+                    byte[] content = rows.getBytes(1);
+                    if (!written.contains(key)) {
+                        // The folder of a run is complete by itself.
+                        jobs.add(new Job.Fits(key, content));
+                    }
+                    return Optional.of(content);
+                }
+            } catch (SQLException unreadable) {
+                fail(unreadable);
+                return Optional.empty();
+            }
+        }
+    }
+
+    @Override
+    public void keep(Key key, byte[] fits) {
+        if (failure == null) {
+            jobs.add(new Job.Fits(key, fits));
+        }
+    }
+
+    /** Keeps a table of results in the place of an older one of this name. */
+    public void keep(String name, Table table) {
+        jobs.add(new Job.Results(name, table));
+    }
+
+    /** Notes something about the run in the manifest, by name: all of it at once, or nothing. */
+    public void note(Map<String, String> values) {
+        jobs.add(new Job.Notes(Map.copyOf(values)));
+    }
+
+    /** Why something could not be kept, if something could not. */
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure).map(Throwable::getMessage);
+    }
+
+    private void write() {
+        try {
+            synchronized (lock) {
+                if (database == null) {
+                    database = Database.open(file);
+                }
+            }
+            boolean ended = false;
+            while (!ended) {
+                List<Job> batch = new ArrayList<>();
+                batch.add(jobs.take());
+                jobs.drainTo(batch, MOST_IN_ONE_COMMIT);
+                ended = batch.stream().anyMatch(Job.End.class::isInstance);
+                synchronized (lock) {
+                    commit(batch);
+                }
+            }
+        } catch (StoreException unusable) {
+            fail(unusable);
+        } catch (SQLException refused) {
+            fail(refused);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void commit(List<Job> batch) throws SQLException {
+        Database open = opened();
+        open.connection().setAutoCommit(false);
+        Map<Key, byte[]> fits = new HashMap<>();
+        for (Job job : batch) {
+            if (job instanceof Job.Fits some) {
+                fits.put(some.key(), some.content());
+            } else if (job instanceof Job.Results results) {
+                TableWriter.write(open, results.name(), results.table());
+            } else if (job instanceof Job.Notes notes) {
+                note(open, notes.values());
+            }
+        }
+        try (DuckDBAppender appender = open.connection().createAppender("anneal", "fits")) {
+            for (Map.Entry<Key, byte[]> entry : fits.entrySet()) {
+                Key key = entry.getKey();
+                if (written.add(key)) {
+                    appender.beginRow();
+                    appender.append(key.fit()).append(key.first()).append(key.end());
+                    appender.append(entry.getValue());
+                    appender.endRow();
+                }
+            }
+        }
+        open.connection().commit();
+        open.connection().setAutoCommit(true);
+    }
+
+    private static void note(Database open, Map<String, String> values) throws SQLException {
+        try (PreparedStatement insert =
+                open.connection().prepareStatement("insert or replace into anneal.manifest values (?, ?)")) {
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                insert.setString(1, value.getKey());
+                insert.setString(2, value.getValue());
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    private void fail(SQLException reason) {
+        fail(Database.explained(file, reason));
+    }
+
+    private void fail(StoreException reason) {
+        synchronized (lock) {
+            if (failure != null) {
+                return;
+            }
+            failure = reason;
+        }
+        onFailure.run();
+    }
+
+    /** Waits until everything is written, and closes the database. */
+    @Override
+    public void close() {
+        jobs.add(new Job.End());
+        try {
+            writer.join();
+            synchronized (lock) {
+                Database open = database;
+                if (open != null) {
+                    open.close();
+                }
+            }
+        } catch (StoreException unusable) {
+            fail(unusable);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What the manifest of a run says, by name. */
+    public static Map<String, String> manifest(Path folder) throws StoreException {
+        Path file = folder.resolve(Database.FILE);
+        if (!Database.isThere(file)) {
+            throw new StoreException(folder + " has no " + Database.FILE, new IOException(file.toString()));
+        }
+        Map<String, String> manifest = new HashMap<>();
+        try (Database open = Database.open(file);
+                Statement statement = open.connection().createStatement();
+                ResultSet rows = statement.executeQuery("select name, value from anneal.manifest")) {
+            while (rows.next()) {
+                manifest.put(rows.getString(1), rows.getString(2));
+            }
+        } catch (SQLException unreadable) {
+            throw Database.explained(file, unreadable);
+        }
+        return manifest;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.anneal.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anneal.endtoend.AnnealProcess.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run has finished outlives the process, whatever ends it, and going on gives the same result to the byte. */
+class ResumeTest {
+    private static final String SWEEP = """
+            param top = 0.5
+            let mu = 3 * basis(1, 64)
+            target two_modes = 0.5 * normal(mu, 1) + 0.5 * normal(-mu, 1)
+            family pair = gaussian_mixture(dim: 64, components: 2, init: normal(0, 0.03))
+            sweep phase {
+              over beta0 in [0.1, 0.3, 1]
+              over rate in [0.05, 0.1, top]
+              repeat 1000
+              fit pair to two_modes
+              under linear(from: beta0, rate: rate)
+              by summary_ode()
+              until settled(25)
+              measure collapse = probability(collapsed), energy = mean(free_energy)
+            }
+            save phase to "phase.csv"
+            """;
+
+    /** How often a process is killed; {@code kill-test.sh} asks for more. */
+    private static final int KILLS = Integer.getInteger("anneal.kills", 20);
+
+    @TempDir
+    private Path directory;
+
+    private Result run(String... arguments) throws Exception {
+        return AnnealProcess.anneal().in(directory).run(arguments);
+    }
+
+    @Test
+    void aKilledRunIsResumedToTheSameResult() throws Exception {
+        Files.writeString(directory.resolve("script.anneal"), SWEEP);
+        Path undisturbed = directory.resolve("undisturbed");
+        Result whole = run("run", "script.anneal", "--threads", "1", "--out", undisturbed.toString());
+        assertThat(whole.exitCode()).as(whole.err()).isZero();
+        byte[] expected = Files.readAllBytes(undisturbed.resolve("phase.csv"));
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < KILLS; round++) {
+            Path out = directory.resolve("killed-" + round);
+            long after = random.nextLong(whole.duration().toMillis());
+            String place = "seed " + seed + ", round " + round + ", killed after " + after + " ms";
+            try (AnnealProcess process = AnnealProcess.anneal()
+                    .in(directory)
+                    .start("run", "script.anneal", "--threads", "1", "--out", out.toString())) {
+                Thread.sleep(after);
+                if (process.isAlive()) {
+                    process.send("KILL");
+                }
+                process.await();
+            }
+            // Killed before anything was kept, there is nothing to resume, and the same command is how to go on.
+            boolean began = Files.exists(out.resolve("results.duckdb"))
+                    && run("run", "--resume", out.toString()).exitCode() == 0;
+            if (!began) {
+                Result again = run("run", "script.anneal", "--out", out.toString());
+                assertThat(again.exitCode()).as(place + ": " + again.err()).isZero();
+            }
+            assertThat(Files.readAllBytes(out.resolve("phase.csv"))).as(place).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void anInterruptSaysHowToGoOn() throws Exception {
+        Files.writeString(directory.resolve("script.anneal"), SWEEP.replace("repeat 1000", "repeat 20_000"));
+        String out = directory.resolve("out").toString();
+        Result result;
+        try (AnnealProcess process = AnnealProcess.anneal().in(directory).start("run", "script.anneal", "--out", out)) {
+            awaitFile(Path.of(out, "results.duckdb"));
+            Result other = run("run", "script.anneal", "--out", out);
+            assertThat(other.err()).contains("is in use by another process");
+            assertThat(other.exitCode()).isEqualTo(74);
+            result = process.sendInterrupt().await();
+        }
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(130);
+        assertThat(result.err()).contains("go on with: anneal run --resume " + out);
+    }
+
+    private static void awaitFile(Path file) throws Exception {
+        for (int i = 0; i < 600 && !Files.exists(file); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(file).exists();
+    }
+
+    @Test
+    void aDamagedDatabaseIsSaidAndPutAside() throws Exception {
+        Files.writeString(directory.resolve("script.anneal"), SWEEP.replace("repeat 1000", "repeat 10"));
+        Path out = Files.createDirectory(directory.resolve("out"));
+        Files.writeString(out.resolve("results.duckdb"), "this is no database\n".repeat(1000));
+        Result refused = run("run", "script.anneal", "--out", out.toString());
+        assertThat(refused.err()).contains("is damaged; `--fresh`").doesNotContain("Exception");
+        assertThat(refused.exitCode()).isEqualTo(74);
+
+        Result fresh = run("run", "script.anneal", "--fresh", "--out", out.toString());
+        assertThat(fresh.exitCode()).as(fresh.err()).isZero();
+        assertThat(out.resolve("phase.csv")).exists();
+        assertThat(out.resolve("results.duckdb.damaged")).exists();
+    }
+
+    @Test
+    void whatIsNoRunIsNotResumed() throws Exception {
+        Result empty = run("run", "--resume");
+        assertThat(empty.err()).startsWith("anneal: there is no run in the folder anneal-out to resume");
+        assertThat(empty.exitCode()).isEqualTo(64);
+        Result nothing = run("run", "--resume", directory.toString());
+        assertThat(nothing.err()).contains("has no results.duckdb");
+        assertThat(nothing.exitCode()).isEqualTo(74);
+    }
+}
