@@ -43,11 +43,11 @@ interface DensitySampler {
     /**
      * Points of a density, row-major.
      *
-     * @param purpose what the points are for; with the seed it is the key of their stream
+     * @param purpose what the points are for; with seed and repeat it is the key of their stream
      */
-    static Optional<double[]> draw(Datum density, int dimension, int count, long seed, String purpose) {
+    static Optional<double[]> draw(Datum density, int dimension, int count, long seed, long repeat, String purpose) {
         return of(density, dimension).map(sampler -> {
-            UniformRandomProvider random = Streams.stream(seed, 0, purpose);
+            UniformRandomProvider random = Streams.stream(seed, repeat, purpose);
             double[] points = new double[count * dimension];
             for (int i = 0; i < count; i++) {
                 sampler.draw(random, points, i * dimension);

@@ -45,7 +45,7 @@ final class DrawnPoints {
             return new Answer.Refused("a seed is a whole number, not " + ValueText.of(seed));
         }
         int points = (int) number(count);
-        Optional<double[]> drawn = DensitySampler.draw(Data.of(density), dimension, points, (long) key, purpose);
+        Optional<double[]> drawn = DensitySampler.draw(Data.of(density), dimension, points, (long) key, 0, purpose);
         if (drawn.isEmpty()) {
             return new Answer.Refused("this version of the interpreter cannot draw from " + ValueText.of(density)
                     + " yet: it can from `normal`, `uniform`, `laplace`, `student_t`, and their mixtures and products");

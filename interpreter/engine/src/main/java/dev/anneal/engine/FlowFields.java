@@ -179,7 +179,7 @@ final class FlowFields {
     private void ofTargetSamples(Map<String, Value> fields, RealNvp<?> flow, long repeat) {
         int count = samples();
         Optional<double[]> points =
-                DensitySampler.draw(spec.target(), dimension, count, spec.seed() + repeat, "target samples");
+                DensitySampler.draw(spec.target(), dimension, count, spec.seed(), repeat, "target samples");
         if (points.isEmpty()) {
             return;
         }

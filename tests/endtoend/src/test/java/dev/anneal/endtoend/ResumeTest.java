@@ -62,8 +62,14 @@ class ResumeTest {
                 process.await();
             }
             // Killed before anything was kept, there is nothing to resume, and the same command is how to go on.
-            boolean began = Files.exists(out.resolve("results.duckdb"))
-                    && run("run", "--resume", out.toString()).exitCode() == 0;
+            boolean began = false;
+            if (Files.exists(out.resolve("results.duckdb"))) {
+                Result resumed = run("run", "--resume", out.toString());
+                began = resumed.exitCode() == 0;
+                if (!began) {
+                    assertThat(resumed.err()).as(place).containsAnyOf("ended before it began", "has no results.duckdb");
+                }
+            }
             if (!began) {
                 Result again = run("run", "script.anneal", "--out", out.toString());
                 assertThat(again.exitCode()).as(place + ": " + again.err()).isZero();

@@ -24,7 +24,7 @@ final class RealNvpPass<A> {
 
     /** Maps {@code workspace.points} from the base to the flow, and computes the logarithms of the determinant. */
     void forward(A parameters, FlowWorkspace<A> workspace, int rows) {
-        enter(workspace, 0, workspace.points, 1, rows);
+        enter(workspace, 0, rows);
         Arrays.fill(workspace.logDeterminant, 0, rows, 0);
         for (int coupling = 0; coupling < model.layers(); coupling++) {
             int kept = coupling % 2;
@@ -49,7 +49,7 @@ final class RealNvpPass<A> {
      * Maps {@code workspace.points} from the flow to the base. The logarithms are those of the inverse's determinant.
      */
     void inverse(A parameters, FlowWorkspace<A> workspace, int rows) {
-        enter(workspace, model.layers(), workspace.points, 1, rows);
+        enter(workspace, model.layers(), rows);
         Arrays.fill(workspace.logDeterminant, 0, rows, 0);
         for (int coupling = model.layers() - 1; coupling >= 0; coupling--) {
             int kept = coupling % 2;
@@ -125,15 +125,15 @@ final class RealNvpPass<A> {
         return half == 0 ? model.first() : model.dimension() - model.first();
     }
 
-    private void enter(FlowWorkspace<A> workspace, int end, double[] points, double factor, int rows) {
+    private void enter(FlowWorkspace<A> workspace, int end, int rows) {
         for (int half = 0; half < 2; half++) {
             numbers.fromCoordinates(
-                    points,
+                    workspace.points,
                     FlowWorkspace.CHUNK,
                     half * model.first(),
                     columns(half),
                     rows,
-                    factor,
+                    1,
                     workspace.halves.get(2 * end + half),
                     NetworkKernels.stride(columns(half)));
         }

@@ -48,7 +48,7 @@ public interface NetworkKernels<A> {
      * @param width a multiple of {@link #LANES}
      * @param add whether the product is added to what stands in c: the sum begins with that
      */
-    void multiply(
+    default void multiply(
             A a,
             int aOffset,
             int aStride,
@@ -61,17 +61,43 @@ public interface NetworkKernels<A> {
             int rows,
             int inner,
             int width,
-            boolean add);
+            boolean add) {
+        product(a, aOffset, aStride, 1, b, bOffset, bStride, c, cOffset, cStride, rows, inner, width, add);
+    }
 
     /**
      * The same with the first matrix transposed, {@code c[i][j] (+)= sum_k a[k][i] b[k][j]}.
      *
      * @param a inner × rows
      */
-    void multiplyTransposed(
+    default void multiplyTransposed(
             A a,
             int aOffset,
             int aStride,
+            A b,
+            int bOffset,
+            int bStride,
+            A c,
+            int cOffset,
+            int cStride,
+            int rows,
+            int inner,
+            int width,
+            boolean add) {
+        product(a, aOffset, 1, aStride, b, bOffset, bStride, c, cOffset, cStride, rows, inner, width, add);
+    }
+
+    /**
+     * Both of them: entry (i, k) of the first matrix is {@code a[aOffset + i * aRow + k * aInner]}.
+     *
+     * @param aRow the distance of its rows
+     * @param aInner the distance of its columns
+     */
+    void product(
+            A a,
+            int aOffset,
+            int aRow,
+            int aInner,
             A b,
             int bOffset,
             int bStride,

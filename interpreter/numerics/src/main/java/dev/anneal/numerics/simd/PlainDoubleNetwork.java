@@ -25,42 +25,7 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
     private PlainDoubleNetwork() {}
 
     @Override
-    public void multiply(
-            double[] a,
-            int aOffset,
-            int aStride,
-            double[] b,
-            int bOffset,
-            int bStride,
-            double[] c,
-            int cOffset,
-            int cStride,
-            int rows,
-            int inner,
-            int width,
-            boolean add) {
-        product(a, aOffset, aStride, 1, b, bOffset, bStride, c, cOffset, cStride, rows, inner, width, add);
-    }
-
-    @Override
-    public void multiplyTransposed(
-            double[] a,
-            int aOffset,
-            int aStride,
-            double[] b,
-            int bOffset,
-            int bStride,
-            double[] c,
-            int cOffset,
-            int cStride,
-            int rows,
-            int inner,
-            int width,
-            boolean add) {
-        product(a, aOffset, 1, aStride, b, bOffset, bStride, c, cOffset, cStride, rows, inner, width, add);
-    }
-
-    private static void product(
+    public void product(
             double[] a,
             int aOffset,
             int aRow,

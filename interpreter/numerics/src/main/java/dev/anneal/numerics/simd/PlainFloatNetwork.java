@@ -25,42 +25,7 @@ final class PlainFloatNetwork implements NetworkKernels<float[]> {
     private PlainFloatNetwork() {}
 
     @Override
-    public void multiply(
-            float[] a,
-            int aOffset,
-            int aStride,
-            float[] b,
-            int bOffset,
-            int bStride,
-            float[] c,
-            int cOffset,
-            int cStride,
-            int rows,
-            int inner,
-            int width,
-            boolean add) {
-        product(a, aOffset, aStride, 1, b, bOffset, bStride, c, cOffset, cStride, rows, inner, width, add);
-    }
-
-    @Override
-    public void multiplyTransposed(
-            float[] a,
-            int aOffset,
-            int aStride,
-            float[] b,
-            int bOffset,
-            int bStride,
-            float[] c,
-            int cOffset,
-            int cStride,
-            int rows,
-            int inner,
-            int width,
-            boolean add) {
-        product(a, aOffset, 1, aStride, b, bOffset, bStride, c, cOffset, cStride, rows, inner, width, add);
-    }
-
-    private static void product(
+    public void product(
             float[] a,
             int aOffset,
             int aRow,

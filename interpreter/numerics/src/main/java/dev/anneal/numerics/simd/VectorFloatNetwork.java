@@ -12,47 +12,13 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int TALL = 6;
+    private static final int MOST_VECTORS = 4;
 
     /** For {@link Simd#choose}. */
     VectorFloatNetwork() {}
 
     @Override
-    public void multiply(
-            float[] a,
-            int aOffset,
-            int aStride,
-            float[] b,
-            int bOffset,
-            int bStride,
-            float[] c,
-            int cOffset,
-            int cStride,
-            int rows,
-            int inner,
-            int width,
-            boolean add) {
-        product(a, aOffset, aStride, 1, b, bOffset, bStride, c, cOffset, cStride, rows, inner, width, add);
-    }
-
-    @Override
-    public void multiplyTransposed(
-            float[] a,
-            int aOffset,
-            int aStride,
-            float[] b,
-            int bOffset,
-            int bStride,
-            float[] c,
-            int cOffset,
-            int cStride,
-            int rows,
-            int inner,
-            int width,
-            boolean add) {
-        product(a, aOffset, 1, aStride, b, bOffset, bStride, c, cOffset, cStride, rows, inner, width, add);
-    }
-
-    private static void product(
+    public void product(
             float[] a,
             int aOffset,
             int aRow,
@@ -68,118 +34,57 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             int width,
             boolean add) {
         int j = 0;
-        for (; j + 4 * LANES <= width; j += 4 * LANES) {
+        while (j < width) {
+            int vectors = Math.min(MOST_VECTORS, Integer.highestOneBit((width - j) / LANES));
             int i = 0;
-            for (; i + TALL <= rows; i += TALL) {
-                tile6x4(
-                        a,
-                        aOffset + i * aRow,
-                        aRow,
-                        aInner,
-                        b,
-                        bOffset + j,
-                        bStride,
-                        c,
-                        cOffset + i * cStride + j,
-                        cStride,
-                        inner,
-                        add);
+            while (i < rows) {
+                int tall = rows - i >= TALL ? TALL : 1;
+                int left = aOffset + i * aRow;
+                int out = cOffset + i * cStride + j;
+                tile(tall, vectors, a, left, aRow, aInner, b, bOffset + j, bStride, c, out, cStride, inner, add);
+                i += tall;
             }
-            for (; i + 2 <= rows; i += 2) {
-                tile2x4(
-                        a,
-                        aOffset + i * aRow,
-                        aRow,
-                        aInner,
-                        b,
-                        bOffset + j,
-                        bStride,
-                        c,
-                        cOffset + i * cStride + j,
-                        cStride,
-                        inner,
-                        add);
-            }
-            for (; i < rows; i++) {
-                tile1x4(
-                        a,
-                        aOffset + i * aRow,
-                        aRow,
-                        aInner,
-                        b,
-                        bOffset + j,
-                        bStride,
-                        c,
-                        cOffset + i * cStride + j,
-                        cStride,
-                        inner,
-                        add);
-            }
+            j += vectors * LANES;
         }
-        for (; j + 2 * LANES <= width; j += 2 * LANES) {
-            int i = 0;
-            for (; i + TALL <= rows; i += TALL) {
-                tile6x2(
-                        a,
-                        aOffset + i * aRow,
-                        aRow,
-                        aInner,
-                        b,
-                        bOffset + j,
-                        bStride,
-                        c,
-                        cOffset + i * cStride + j,
-                        cStride,
-                        inner,
-                        add);
+    }
+
+    private static void tile(
+            int tall,
+            int vectors,
+            float[] a,
+            int at,
+            int aRow,
+            int aInner,
+            float[] b,
+            int from,
+            int bStride,
+            float[] c,
+            int out,
+            int cStride,
+            int inner,
+            boolean add) {
+        boolean single = tall == 1;
+        switch (vectors) {
+            case 1 -> {
+                if (single) {
+                    tile1x1(a, at, aInner, b, from, bStride, c, out, inner, add);
+                } else {
+                    tile6x1(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+                }
             }
-            for (; i < rows; i++) {
-                tile1x2(
-                        a,
-                        aOffset + i * aRow,
-                        aRow,
-                        aInner,
-                        b,
-                        bOffset + j,
-                        bStride,
-                        c,
-                        cOffset + i * cStride + j,
-                        cStride,
-                        inner,
-                        add);
+            case 2 -> {
+                if (single) {
+                    tile1x2(a, at, aInner, b, from, bStride, c, out, inner, add);
+                } else {
+                    tile6x2(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+                }
             }
-        }
-        for (; j < width; j += LANES) {
-            int i = 0;
-            for (; i + TALL <= rows; i += TALL) {
-                tile6x1(
-                        a,
-                        aOffset + i * aRow,
-                        aRow,
-                        aInner,
-                        b,
-                        bOffset + j,
-                        bStride,
-                        c,
-                        cOffset + i * cStride + j,
-                        cStride,
-                        inner,
-                        add);
-            }
-            for (; i < rows; i++) {
-                tile1x1(
-                        a,
-                        aOffset + i * aRow,
-                        aRow,
-                        aInner,
-                        b,
-                        bOffset + j,
-                        bStride,
-                        c,
-                        cOffset + i * cStride + j,
-                        cStride,
-                        inner,
-                        add);
+            default -> {
+                if (single) {
+                    tile1x4(a, at, aInner, b, from, bStride, c, out, inner, add);
+                } else {
+                    tile6x4(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+                }
             }
         }
     }
@@ -301,70 +206,15 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
         c53.intoArray(c, out + 5 * cStride + 3 * LANES);
     }
 
-    private static void tile2x4(
-            float[] a,
-            int at,
-            int aRow,
-            int aInner,
-            float[] b,
-            int from,
-            int bStride,
-            float[] c,
-            int out,
-            int cStride,
-            int inner,
-            boolean add) {
-        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
-        FloatVector c01 = add ? FloatVector.fromArray(SPECIES, c, out + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c02 = add ? FloatVector.fromArray(SPECIES, c, out + 2 * LANES) : FloatVector.zero(SPECIES);
-        FloatVector c03 = add ? FloatVector.fromArray(SPECIES, c, out + 3 * LANES) : FloatVector.zero(SPECIES);
-        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, out + cStride) : FloatVector.zero(SPECIES);
-        FloatVector c11 = add ? FloatVector.fromArray(SPECIES, c, out + cStride + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c12 =
-                add ? FloatVector.fromArray(SPECIES, c, out + cStride + 2 * LANES) : FloatVector.zero(SPECIES);
-        FloatVector c13 =
-                add ? FloatVector.fromArray(SPECIES, c, out + cStride + 3 * LANES) : FloatVector.zero(SPECIES);
-        int left = at;
-        int right = from;
-        for (int k = 0; k < inner; k++) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
-            FloatVector b1 = FloatVector.fromArray(SPECIES, b, right + LANES);
-            FloatVector b2 = FloatVector.fromArray(SPECIES, b, right + 2 * LANES);
-            FloatVector b3 = FloatVector.fromArray(SPECIES, b, right + 3 * LANES);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            c02 = a0.fma(b2, c02);
-            c03 = a0.fma(b3, c03);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[left + aRow]);
-            c10 = a1.fma(b0, c10);
-            c11 = a1.fma(b1, c11);
-            c12 = a1.fma(b2, c12);
-            c13 = a1.fma(b3, c13);
-            left += aInner;
-            right += bStride;
-        }
-        c00.intoArray(c, out);
-        c01.intoArray(c, out + LANES);
-        c02.intoArray(c, out + 2 * LANES);
-        c03.intoArray(c, out + 3 * LANES);
-        c10.intoArray(c, out + cStride);
-        c11.intoArray(c, out + cStride + LANES);
-        c12.intoArray(c, out + cStride + 2 * LANES);
-        c13.intoArray(c, out + cStride + 3 * LANES);
-    }
-
     private static void tile1x4(
             float[] a,
             int at,
-            int aRow,
             int aInner,
             float[] b,
             int from,
             int bStride,
             float[] c,
             int out,
-            int cStride,
             int inner,
             boolean add) {
         FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
@@ -464,14 +314,12 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
     private static void tile1x2(
             float[] a,
             int at,
-            int aRow,
             int aInner,
             float[] b,
             int from,
             int bStride,
             float[] c,
             int out,
-            int cStride,
             int inner,
             boolean add) {
         FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
@@ -540,14 +388,12 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
     private static void tile1x1(
             float[] a,
             int at,
-            int aRow,
             int aInner,
             float[] b,
             int from,
             int bStride,
             float[] c,
             int out,
-            int cStride,
             int inner,
             boolean add) {
         FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);

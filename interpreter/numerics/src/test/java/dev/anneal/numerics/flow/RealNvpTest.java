@@ -288,47 +288,47 @@ class RealNvpTest {
         assertThat(training.state().parameters()).isNotEqualTo(before);
     }
 
-    /** The sums of products are the same to the bit in plain loops and with vector instructions. */
+    /** In single precision: the hyperbolic tangent to 3e-7, the exponential to 1e-6 of its value; the series and squares. */
     @ParameterizedTest
-    @CsvSource({"1, 1, 16", "7, 5, 32", "128, 33, 48", "13, 64, 112", "6, 0, 64", "129, 17, 144"})
-    void productsAgreeToTheBit(int rows, int inner, int width) {
-        UniformRandomProvider random = Streams.stream(1, 0, "product");
-        float[] a = floats(random, rows * inner + 3);
-        float[] b = floats(random, inner * (width + 5) + 2);
-        float[] c = floats(random, rows * (width + 9) + 1);
-        float[] plain = c.clone();
-        float[] fast = c.clone();
-        float[] mirrored = new float[a.length];
-        for (int i = 0; i < rows; i++) {
-            for (int k = 0; k < inner; k++) {
-                mirrored[3 + k * rows + i] = a[3 + i * inner + k];
-            }
-        }
-        for (boolean add : new boolean[] {true, false}) {
-            NetworkKernels.plainFloats()
-                    .multiply(a, 3, inner, b, 2, width + 5, plain, 1, width + 9, rows, inner, width, add);
-            NetworkKernels.floats()
-                    .multiplyTransposed(
-                            mirrored, 3, rows, b, 2, width + 5, fast, 1, width + 9, rows, inner, width, add);
-            assertThat(fast).isEqualTo(plain);
-            for (int i = 0; i < rows; i++) {
-                for (int j = 0; j < width; j++) {
-                    double sum = add ? c[1 + i * (width + 9) + j] : 0;
-                    for (int k = 0; k < inner; k++) {
-                        sum += (double) a[3 + i * inner + k] * b[2 + k * (width + 5) + j];
-                    }
-                    assertThat((double) plain[1 + i * (width + 9) + j]).isCloseTo(sum, within(1e-4));
-                }
-            }
+    @ValueSource(doubles = {0.2, 2, 20})
+    void elementaryFunctionsOfSinglePrecision(double bound) {
+        Numbers<float[]> numbers = Numbers.single();
+        int stride = NetworkKernels.LANES;
+        for (double x = -12; x <= 12; x += 0.01) {
+            float[] values = {(float) x, Float.NaN};
+            numbers.activate(Activation.TANH, values, 2);
+            assertThat((double) values[0]).isCloseTo(Math.tanh((float) x), within(3e-7));
+            assertThat(values[1]).isNaN();
+            float[] raw = new float[2 * stride];
+            raw[0] = (float) x;
+            raw[stride] = 3;
+            float[] ones = new float[stride];
+            Arrays.fill(ones, 1);
+            float[] bent = new float[stride];
+            float[] factor = new float[stride];
+            float[] y = new float[stride];
+            double[] logDeterminant = new double[1];
+            numbers.couple(raw, ones, stride, 1, 1, bound, bent, factor, y, logDeterminant);
+            double s = bound * Math.tanh((float) x / bound);
+            assertThat(logDeterminant[0]).isCloseTo(s, within(4e-7 * bound));
+            assertThat(factor[0] / Math.exp(bound * bent[0])).isCloseTo(1, within(1e-6 * Math.max(1, bound)));
+            assertThat(y[0]).isEqualTo(factor[0] + 3);
         }
     }
 
-    private static float[] floats(UniformRandomProvider random, int count) {
-        float[] out = new float[count];
-        for (int i = 0; i < count; i++) {
-            out[i] = 2 * random.nextFloat() - 1;
-        }
-        return out;
+    /** Two steps by hand: m and v are 0.1 g and 0.001 g^2 at first, and corrected for it. */
+    @Test
+    void adamTakesTheStepsOfItsDefinition() {
+        double[] parameters = {1};
+        double[] moments = {0};
+        double[] squares = {0};
+        Numbers<double[]> numbers = Numbers.twofold();
+        numbers.adam(parameters, new double[] {4}, moments, squares, 1, 0.5, 0.01, 1);
+        assertThat(parameters[0]).isCloseTo(1 - 0.01, within(1e-9));
+        numbers.adam(parameters, new double[] {-2}, moments, squares, 1, 0.5, 0.02, 2);
+        double mean = (0.9 * 0.2 - 0.1) / (1 - 0.81);
+        double square = (0.999 * 0.004 + 0.001) / (1 - 0.998001);
+        assertThat(parameters[0]).isCloseTo(0.99 - 0.02 * mean / Math.sqrt(square), within(1e-9));
     }
 
     /** Annealed, a small flow covers both modes of an easy target. */
