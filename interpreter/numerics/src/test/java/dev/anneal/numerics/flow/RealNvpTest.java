@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.sun.management.ThreadMXBean;
 import dev.anneal.numerics.density.NormalMixture;
 import dev.anneal.numerics.density.NormalMixture.Component;
+import dev.anneal.numerics.random.KeyedStream;
 import dev.anneal.numerics.random.PointSampler;
 import dev.anneal.numerics.random.Streams;
 import dev.anneal.numerics.simd.NetworkKernels;
@@ -19,6 +20,7 @@ import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -239,6 +241,44 @@ class RealNvpTest {
             assertThat(together.loss()).isEqualTo(alone.loss());
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    /** Adam's first mean is a tenth of the gradient, which is here the sum over chunks with noise of their own. */
+    @Test
+    void theGradientIsThatOfTheWholeBatch() {
+        RealNvpModel model = model(3, Activation.TANH);
+        TrainingSettings settings = new TrainingSettings(1e-3, 1e-5, 300, 1e9, 100);
+        NormalMixture target = twoModes(3, 2);
+        FlowTraining<double[]> training = FlowTraining.twofold(model, base(3), target, settings, 1, 0, Workers.ALONE);
+        RealNvpLayout layout = new RealNvpLayout(model);
+        double[] parameters = training.state().parameters();
+        training.step(0.7);
+        RealNvpPass<double[]> pass = new RealNvpPass<>(layout, Numbers.twofold());
+        double[] transposed = new double[layout.transposedSize()];
+        pass.transpose(parameters, transposed);
+        double[] gradient = new double[layout.size()];
+        KeyedStream stream = new KeyedStream(1, 0, "training");
+        FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold());
+        int[] chunks = {128, 128, 44};
+        for (int chunk = 0; chunk < chunks.length; chunk++) {
+            stream.begin(0, chunk);
+            PointSampler.standardNormal(3)
+                    .fill(
+                            stream,
+                            ZigguratSampler.NormalizedGaussian.of(stream),
+                            workspace.points,
+                            FlowWorkspace.CHUNK,
+                            chunks[chunk]);
+            pass.forward(parameters, workspace, chunks[chunk]);
+            target.evaluator(FlowWorkspace.CHUNK)
+                    .valuesAndGradients(
+                            workspace.points, chunks[chunk], new double[FlowWorkspace.CHUNK], workspace.slopes);
+            pass.backward(transposed, workspace, -0.7, gradient, chunks[chunk]);
+        }
+        double[] moments = training.state().moments();
+        for (int i = 0; i < layout.size(); i++) {
+            assertThat(moments[i]).isCloseTo(0.1 * gradient[i] / 300, within(1e-12));
         }
     }
 

@@ -54,6 +54,9 @@ class MetricsTest {
         ModeCoverage even = new ModeCoverage(new double[] {0.5, 0.5, 0, 0}, new double[] {0.25, 0.25, 0.25, 0.25});
         assertThat(even.coverage()).isZero();
         assertThat(even.found(0.5)).isEqualTo(2);
+        ModeCoverage uneven = new ModeCoverage(new double[] {0.3, 0.7}, new double[] {0.5, 0.5});
+        assertThat(uneven.found(0.5)).isEqualTo(2);
+        assertThat(uneven.found(0.61)).isEqualTo(1);
         assertThat(even.entropicCoverage()).isCloseTo(0.5, within(1e-12));
         ModeCoverage exact = new ModeCoverage(new double[] {0.2, 0.8}, new double[] {0.2, 0.8});
         assertThat(exact.coverage()).isEqualTo(1);
