@@ -28,6 +28,9 @@ final class CollapseForecast {
     /** A run that collapses more often deserves a word. */
     private static final double RISKY = 0.2;
 
+    /** The error of a forecast at a glance. */
+    private static final double DOUBT = 0.02;
+
     /** A schedule that is recommended should collapse at most as often as this. */
     private static final double SAFE = 0.05;
 
@@ -84,6 +87,10 @@ final class CollapseForecast {
      * script is run, so that a rough forecast, good to one in a hundred, has to do.
      */
     Optional<Diagnostic> warning(FitTemplate template) {
+        // A start waits for this: what is far from risky is not looked at twice.
+        if (probability(Effort.GLANCE).orElse(0) <= RISKY - DOUBT) {
+            return Optional.empty();
+        }
         double probability = probability(Effort.ROUGH).orElse(0);
         if (probability <= RISKY) {
             return Optional.empty();
@@ -131,7 +138,7 @@ final class CollapseForecast {
     private static boolean isSafe(TwoModes problem, double rate) {
         LinearSchedule schedule = LinearSchedule.of(HOT, rate, false);
         double horizon = (1 - HOT) / rate + SETTLING;
-        return CollapseProbability.of(problem, schedule, horizon, Effort.ROUGH, Checkpoint.NONE)
+        return CollapseProbability.of(problem, schedule, horizon, Effort.GLANCE, Checkpoint.NONE)
                         .orElse(1)
                 < SAFE - MARGIN;
     }

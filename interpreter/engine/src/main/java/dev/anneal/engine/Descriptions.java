@@ -14,8 +14,8 @@ final class Descriptions {
 
     /** {@code Gaussian mixture of 2, tempered covariance, trainable weights}. */
     static String family(Datum.Term family) {
-        if (!family.name().equals("gaussian_mixture")) {
-            return family.name();
+        if (family.name().equals("realnvp")) {
+            return "RealNVP of " + ValueText.number(family.number("layers").orElse(6.0)) + " couplings";
         }
         StringBuilder text = new StringBuilder("Gaussian mixture of ")
                 .append(ValueText.number(family.number("components").orElse(1.0)));
@@ -38,6 +38,9 @@ final class Descriptions {
         boolean fixedStep = integrator.equals("rk4") || integrator.equals("euler");
         String precision = fixedStep ? "step" : "tolerance";
         method.number(precision).ifPresent(number -> parts.add(precision + " " + ValueText.number(number)));
+        for (String setting : List.of("rate", "batch")) {
+            method.number(setting).ifPresent(number -> parts.add(setting + " " + ValueText.number(number)));
+        }
         method.text("geometry").ifPresent(parts::add);
         parts.removeIf(String::isEmpty);
         return String.join(", ", parts);

@@ -10,6 +10,7 @@ import dev.anneal.numerics.flow.TrainingSettings;
 import dev.anneal.numerics.random.PointSampler;
 import dev.anneal.plan.Datum;
 import dev.anneal.plan.FitSpec;
+import dev.anneal.plan.Start;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +33,21 @@ final class FlowBinding {
                             "this version of the interpreter trains flows by `adam`, and not `" + family.name() + "`")
                     .help("mixtures are fitted by `gradient_flow()`"));
         }
-        return familyRefusal(family)
+        return startRefusal(spec.start())
+                .or(() -> familyRefusal(family))
                 .or(() -> targetRefusal(spec))
                 .or(() -> methodRefusal(spec))
                 .or(() -> FlowSpecs.refusal(spec))
                 .or(() -> FlowSpecs.recordsRefusal(spec));
+    }
+
+    private static Optional<Refusal> startRefusal(Start start) {
+        return start instanceof Start.Drawn drawn && drawn.density() instanceof Datum.Missing
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                                ClauseName.START,
+                                "this version of the interpreter draws the weights of a flow, and cannot start elsewhere")
+                        .help("leave `start from` out; where the samples come from is the flow's `base`"));
     }
 
     private static Optional<Refusal> familyRefusal(Datum.Term family) {

@@ -4,6 +4,7 @@ import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.numerics.collapse.CollapseProbability;
 import dev.anneal.numerics.collapse.GrowthRates;
+import dev.anneal.plan.Datum;
 import dev.anneal.plan.ExecutionPlan;
 import dev.anneal.plan.FitSpec;
 import dev.anneal.plan.FitTemplate;
@@ -92,7 +93,8 @@ public final class PlanText {
         line(out, "to", made.target());
         line(out, "under", made.schedule());
         line(out, "by", made.method());
-        line(out, "until", ValueText.number(spec.horizon()) + " (flow " + backend.timeUnit() + ")");
+        String unit = backend.timeUnit().equals("time") ? " (flow time)" : " " + backend.timeUnit();
+        line(out, "until", ValueText.number(spec.horizon()) + unit);
         line(out, "start", start(spec, plan));
     }
 
@@ -102,9 +104,10 @@ public final class PlanText {
 
     private static String start(FitSpec spec, ExecutionPlan plan) {
         if (spec.start() instanceof Start.Drawn drawn) {
-            String density = drawn.density() instanceof dev.anneal.plan.Datum.Term term
-                    ? Descriptions.term(term)
-                    : "normal(0, 1)";
+            if (drawn.density() instanceof Datum.Missing && spec.family().name().equals("realnvp")) {
+                return "weights drawn, seed " + spec.seed();
+            }
+            String density = drawn.density() instanceof Datum.Term term ? Descriptions.term(term) : "normal(0, 1)";
             return "drawn from " + density + ", seed " + spec.seed();
         }
         if (spec.start() instanceof Start.Warm warm) {

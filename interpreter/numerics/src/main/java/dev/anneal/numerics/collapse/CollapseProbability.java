@@ -41,7 +41,8 @@ public final class CollapseProbability {
      *
      * @param step between the nodes over the logarithm of the squared radius
      * @param spreads nodes over the spread beside it, where it keeps away from 0
-     * @param spreadStep between the nodes over its logarithm, where it does not: in fewer than nine dimensions
+     * @param spreadStep between the nodes over its logarithm, where it does not: in fewer than nine dimensions;
+     *     infinite if it is taken as in more of them all the same
      * @param resolution the error of log(b/a) at which the bisection ends
      * @param tolerance of the integration, in the logarithms of the overlaps
      */
@@ -51,6 +52,9 @@ public final class CollapseProbability {
 
         /** For an answer good to about 1e-2, at a tenth of the cost. */
         public static final Effort ROUGH = new Effort(2, 2, 1, 2e-2, 1e-5);
+
+        /** For many questions about small probabilities: good to 2e-2, and to a fifth of its value, at a hundredth of it. */
+        public static final Effort GLANCE = new Effort(2.5, 2, Double.POSITIVE_INFINITY, 2e-2, 1e-5);
     }
 
     /**
@@ -110,7 +114,7 @@ public final class CollapseProbability {
     /** Nodes of half the squared length, in d - 1 dimensions, of a standard normal vector. */
     private static GammaRule spreads(int dimension, Effort effort) {
         double shape = 0.5 * (dimension - 1);
-        return dimension == 1 || dimension >= FEW_DIMENSIONS
+        return dimension == 1 || dimension >= FEW_DIMENSIONS || Double.isInfinite(effort.spreadStep())
                 ? GammaRule.of(shape, effort.spreads())
                 : GammaRule.logarithmic(shape, effort.spreadStep());
     }

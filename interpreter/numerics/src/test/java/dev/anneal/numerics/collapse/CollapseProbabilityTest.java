@@ -85,6 +85,8 @@ class CollapseProbabilityTest {
         Effort more = new Effort(0.3, 40, 0.3, 1e-5, 1e-8);
         assertThat(found).isCloseTo(probability(problem, schedule, 32, more), within(1e-4));
         assertThat(probability(problem, schedule, 32, Effort.ROUGH)).isCloseTo(found, within(1e-2));
+        assertThat(probability(problem, schedule, 32, Effort.GLANCE))
+                .isCloseTo(found, within(Math.min(2e-2, found / 5)));
     }
 
     private static TwoModes wide(int dimension, double deviation) {
