@@ -162,6 +162,13 @@ final class AdamBackend implements Backend {
         }
         Map<String, Value> all = fields.all(moment, training.flow());
         return new FitOutcome(
-                moment.repeat(), moment.time(), finished, all, series, Optional.empty(), FlowFields.doubt(all));
+                moment.repeat(),
+                moment.time(),
+                finished,
+                all,
+                series,
+                Optional.empty(),
+                FlowFields.doubt(all),
+                Optional.of(new FittedDensity.OfFlow(training.flow())));
     }
 }

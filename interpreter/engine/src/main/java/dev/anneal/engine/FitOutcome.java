@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param series what was recorded: for each time a value of each recorded field, {@code time} and {@code beta} first
  * @param failure why it has no result, if it has none
  * @param doubt why its result may be less accurate than asked for, if it may, as a sentence without a full stop
+ * @param density what it ended with, where that can be drawn from and evaluated
  */
 public record FitOutcome(
         long repeat,
@@ -26,7 +27,20 @@ public record FitOutcome(
         Map<String, Value> fields,
         List<Map<String, Value>> series,
         Optional<FitFailure> failure,
-        Optional<String> doubt) {
+        Optional<String> doubt,
+        Optional<FittedDensity> density) {
+    /** An outcome of which nothing but its fields is kept. */
+    public FitOutcome(
+            long repeat,
+            double time,
+            boolean finished,
+            Map<String, Value> fields,
+            List<Map<String, Value>> series,
+            Optional<FitFailure> failure,
+            Optional<String> doubt) {
+        this(repeat, time, finished, fields, series, failure, doubt, Optional.empty());
+    }
+
     /** The outcome of a fit that had nothing to start from. */
     static FitOutcome withoutStart(long seed, FitFailure failure) {
         Map<String, Value> fields = new LinkedHashMap<>();

@@ -83,12 +83,8 @@ final class FitRunner {
         meter.part(step).advance(1);
         meter.part(step).finish(1, outcome.failure().isPresent() ? 1 : 0);
         cut |= !outcome.finished() && outcome.failure().isEmpty();
-        FitView fit = new FitView(
-                step.name(),
-                step.spec().horizon(),
-                step.spec().recorded(),
-                backends.of(step.spec()).describe(step.spec()),
-                outcome);
+        FitView fit =
+                new FitView(step.name(), step.spec(), backends.of(step.spec()).describe(step.spec()), outcome);
         done.put(step.spec(), fit);
         listener.advanced(meter.progress());
         return Optional.of(fit);

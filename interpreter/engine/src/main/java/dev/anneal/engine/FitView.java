@@ -2,6 +2,7 @@ package dev.anneal.engine;
 
 import dev.anneal.evaluate.Value;
 import dev.anneal.plan.Datum;
+import dev.anneal.plan.FitSpec;
 import dev.anneal.run.Fit;
 import dev.anneal.run.FitFailure;
 import java.util.ArrayList;
@@ -14,20 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** A fit as a value of the language and as a result of the API. */
 final class FitView implements Fit, Value.Run {
     private final String name;
-    private final double horizon;
+    private final FitSpec spec;
     private final Description description;
     private final FitOutcome outcome;
     private final TableView series;
 
-    FitView(String name, double horizon, List<String> recorded, Description description, FitOutcome outcome) {
+    FitView(String name, FitSpec spec, Description description, FitOutcome outcome) {
         this.name = name;
-        this.horizon = horizon;
+        this.spec = spec;
         this.description = description;
         this.outcome = outcome;
         List<String> columns = new ArrayList<>();
         if (!outcome.series().isEmpty()) {
             columns.addAll(List.of("time", "beta"));
-            recorded.stream().filter(field -> !columns.contains(field)).forEach(columns::add);
+            spec.recorded().stream().filter(field -> !columns.contains(field)).forEach(columns::add);
         }
         this.series = new TableView(new RowTable(columns, outcome.series()));
     }
@@ -49,7 +50,7 @@ final class FitView implements Fit, Value.Run {
 
     @Override
     public double horizon() {
-        return horizon;
+        return spec.horizon();
     }
 
     @Override
@@ -123,6 +124,16 @@ final class FitView implements Fit, Value.Run {
     /** Why its numbers may be less accurate than asked for, if they may. */
     Optional<String> doubt() {
         return outcome.doubt();
+    }
+
+    /** What it was asked to fit. */
+    FitSpec spec() {
+        return spec;
+    }
+
+    /** What it ended with as a density; empty if it failed, or if its backend knows no more than summaries of it. */
+    Optional<FittedDensity> density() {
+        return outcome.density();
     }
 
     /** The parameters it ended with, as the start of another fit. */

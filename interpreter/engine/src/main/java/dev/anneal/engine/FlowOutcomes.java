@@ -74,7 +74,8 @@ final class FlowOutcomes<S> {
                 new MixtureFields(mixture, result.time(), result.beta(), spec.seed()),
                 rows,
                 Optional.empty(),
-                mixture.doubt());
+                mixture.doubt(),
+                mixture.state().map(FittedDensity.OfMixture::new));
     }
 
     private FitOutcome failed(
