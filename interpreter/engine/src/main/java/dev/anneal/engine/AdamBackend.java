@@ -94,7 +94,8 @@ final class AdamBackend implements Backend {
             if (outcome.isEmpty()) {
                 return List.of();
             }
-            outcomes.add(outcome.get());
+            // Nobody can ask a study of many fits for its flows, which may be large.
+            outcomes.add(count == 1 ? outcome.get() : outcome.get().withoutDensity());
         }
         return outcomes;
     }

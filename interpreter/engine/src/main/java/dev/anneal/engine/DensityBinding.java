@@ -47,6 +47,13 @@ final class DensityBinding {
         if (term.name().equals("scaled")) {
             return scaleObjection(term.argument("factor"));
         }
+        if (term.name().equals("tempered")) {
+            double beta = term.number("beta").orElse(Double.NaN);
+            return beta > 0 && Double.isFinite(beta)
+                    ? Optional.empty()
+                    : Optional.of(
+                            "`beta` must be above 0 and finite, it is " + dev.anneal.evaluate.ValueText.number(beta));
+        }
         if (!term.name().equals("normal")) {
             return CoordinateDensities.objection(term);
         }

@@ -1,5 +1,6 @@
 package dev.anneal.engine;
 
+import dev.anneal.numerics.density.NormalDensity;
 import dev.anneal.numerics.random.Draws;
 import dev.anneal.numerics.random.Streams;
 import dev.anneal.plan.Datum;
@@ -11,8 +12,8 @@ import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Draws points from the densities of the language: those whose coordinates are independent, and what mixtures, products,
- * shifts and diagonal scalings make of them. A sampler writes one point at a time, so that the first points do not depend
+ * Draws points from the densities of the language: those whose coordinates are independent, normal ones with any
+ * covariance, and what mixtures, products, shifts and scalings make of them, and powers where those are such again. A sampler writes one point at a time, so that the first points do not depend
  * on how many are drawn.
  */
 interface DensitySampler {
@@ -33,6 +34,9 @@ interface DensitySampler {
                 yield independent(term, dimension, random -> at -> Draws.studentT(random, degrees));
             }
             case "mixture" -> mixture(term, dimension);
+            case "tempered" ->
+                TemperedTerm.of(term.argument("inner"), term.number("beta").orElse(Double.NaN))
+                        .flatMap(power -> of(power, dimension));
             case "independent" -> product(term, dimension);
             case "shifted" -> shifted(term, dimension);
             case "scaled" -> scaled(term, dimension);
@@ -57,6 +61,9 @@ interface DensitySampler {
     }
 
     private static Optional<DensitySampler> normal(Datum.Term normal, int dimension) {
+        if (normal.argument("cov") instanceof Datum.Matrix covariance) {
+            return correlated(normal, covariance, dimension);
+        }
         return DensityBinding.components(normal, dimension).map(components -> {
             DensityBinding.Component only = components.get(0);
             return (random, out, offset) -> {
@@ -66,6 +73,21 @@ interface DensitySampler {
                     out[offset + i] = only.mean()[i] + only.sd()[i] * noise[i];
                 }
             };
+        });
+    }
+
+    private static Optional<DensitySampler> correlated(Datum.Term normal, Datum.Matrix covariance, int dimension) {
+        double[] mean = DensityBinding.spread(normal.argument("mean"), dimension);
+        if (mean.length != dimension || covariance.rows() != dimension) {
+            return Optional.empty();
+        }
+        double[] factor = NormalDensity.choleskyFactor(covariance.entries(), dimension);
+        DensitySampler centred = times(factor, dimension, (random, out, offset) -> Streams.fillNormal(random, out));
+        return Optional.of((random, out, offset) -> {
+            centred.draw(random, out, offset);
+            for (int i = 0; i < dimension; i++) {
+                out[offset + i] += mean[i];
+            }
         });
     }
 

@@ -36,6 +36,30 @@ final class DrawnPoints {
     }
 
     private static Answer drawn(Value.Term density, int dimension, Value count, Value seed, String purpose) {
+        Answer answer = points(
+                dimension,
+                count,
+                seed,
+                (points, key) -> DensitySampler.draw(Data.of(density), dimension, points, key, 0, purpose));
+        if (answer instanceof Answer.Unavailable) {
+            return new Answer.Refused(
+                    "this version of the interpreter cannot draw from such a density `" + density.name()
+                            + "` yet: it can from `normal`, `uniform`, `laplace`, `student_t`, their powers, and mixtures"
+                            + " and products");
+        }
+        return purpose.equals("random") && answer instanceof Answer.Of of && of.value() instanceof Value.Matrix matrix
+                ? new Answer.Of(new Value.Vector(matrix.entries()))
+                : answer;
+    }
+
+    /** Draws so many points with a seed, row by row; empty if there is no way to draw them. */
+    @FunctionalInterface
+    interface Drawing {
+        Optional<double[]> draw(int count, long seed);
+    }
+
+    /** A matrix of points on R^dimension, unless their number or the seed is none. */
+    static Answer points(int dimension, Value count, Value seed, Drawing drawing) {
         Optional<String> objection = countObjection(count, dimension);
         if (objection.isPresent()) {
             return new Answer.Refused(objection.get());
@@ -45,15 +69,9 @@ final class DrawnPoints {
             return new Answer.Refused("a seed is a whole number, not " + ValueText.of(seed));
         }
         int points = (int) number(count);
-        Optional<double[]> drawn = DensitySampler.draw(Data.of(density), dimension, points, (long) key, 0, purpose);
-        if (drawn.isEmpty()) {
-            return new Answer.Refused("this version of the interpreter cannot draw from " + ValueText.of(density)
-                    + " yet: it can from `normal`, `uniform`, `laplace`, `student_t`, and their mixtures and products");
-        }
-        return new Answer.Of(
-                purpose.equals("random")
-                        ? new Value.Vector(drawn.get())
-                        : new Value.Matrix(points, dimension, drawn.get()));
+        return drawing.draw(points, (long) key)
+                .<Answer>map(drawn -> new Answer.Of(new Value.Matrix(points, dimension, drawn)))
+                .orElseGet(Answer.Unavailable::new);
     }
 
     /** {@code sobol(low, high, count)}. */

@@ -35,6 +35,9 @@ final class EngineIntrinsics implements Intrinsics {
         if (receiver.isEmpty()) {
             return function(signature.name(), arguments);
         }
+        if (receiver.get() instanceof FitView fit) {
+            return RunMembers.call(signature.name(), fit, arguments);
+        }
         if (!(receiver.get() instanceof Value.Term term)) {
             return new Answer.Unavailable();
         }

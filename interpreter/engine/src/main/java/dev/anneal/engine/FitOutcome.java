@@ -54,4 +54,9 @@ public record FitOutcome(
         fields = Collections.unmodifiableMap(fields);
         series = List.copyOf(series);
     }
+
+    /** The same outcome with nothing to draw from. */
+    FitOutcome withoutDensity() {
+        return new FitOutcome(repeat, time, finished, fields, series, failure, doubt);
+    }
 }

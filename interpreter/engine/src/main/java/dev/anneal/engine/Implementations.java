@@ -27,8 +27,10 @@ public final class Implementations {
             "Density.shifted",
             "Density.scaled",
             "Density.log_density",
-            "Density.sample");
-    private static final Set<String> MEMBERS_LATER = Set.of("Density.tempered", "Run.sample", "Run.log_density");
+            "Density.sample",
+            "Density.tempered",
+            "Run.sample",
+            "Run.log_density");
 
     private Implementations() {}
 
@@ -82,7 +84,7 @@ public final class Implementations {
         if (key.kind() == Kind.SCHEDULE) {
             return either(ScheduleBinding.names().contains(key.name()), false);
         }
-        return either(MEMBERS.contains(qualified), MEMBERS_LATER.contains(qualified));
+        return either(MEMBERS.contains(qualified), false);
     }
 
     private static Status either(boolean here, boolean later) {

@@ -88,6 +88,9 @@ final class CatalogueExamples {
                     "Density.shifted",
                     "normal([0, 0], 1).shifted([1, 2]).log_density([1, 3]) == normal([1, 2], 1).log_density([1, 3])"),
             entry("Density.scaled", "normal([1], 2).scaled(-3).log_density([4]) == normal([-3], 6).log_density([4])"),
+            entry(
+                    "Density.tempered",
+                    "normal([0], 1).tempered(4).log_density([1]) == 4 * normal([0], 1).log_density([1])"),
             entry("Density.log_density", "abs(normal([0], 2).log_density([0]) + log(2) + log(2 * pi) / 2) < 1e-15"),
             entry("Density.sample", "sum(normal([0], 1).sample(2)) < 100"),
             entry("Family.dim", "gaussian_mixture(dim: 3, components: 1).dim == 3"),
@@ -127,9 +130,6 @@ final class CatalogueExamples {
 
     private static String member(Signature signature, String name) {
         String receiver = signature.receiver().orElse("");
-        if (name.equals("tempered")) {
-            return study("gaussian_mixture(dim: 1, components: 1)", "normal([1], 1).tempered(0.5)", "");
-        }
         if (receiver.equals("Run")) {
             String use = switch (name) {
                 case "sample" -> "sample(2)";
