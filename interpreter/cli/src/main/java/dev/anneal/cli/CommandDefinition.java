@@ -38,6 +38,7 @@ final class CommandDefinition {
         spec.addSubcommand("test", test());
         spec.addSubcommand("fmt", format());
         spec.addSubcommand("explain", explain());
+        KeptRunCommands.addTo(spec);
         CommandLine commandLine = new CommandLine(spec).setExpandAtFiles(false);
         PrintWriter out = writer(streams.out());
         PrintWriter error = writer(streams.error());
@@ -246,6 +247,9 @@ final class CommandDefinition {
             throw new UsageMistake(parsed.commandSpec(), "a command is missing");
         }
         ParseResult command = parsed.subcommand();
+        if (KeptRunCommands.has(command.commandSpec().name())) {
+            return KeptRunCommands.execute(command, streams);
+        }
         if (command.commandSpec().name().equals("fmt")) {
             boolean checking = command.matchedOptionValue("--check", false);
             return new FormatCommand(streams, checking).format(command.matchedPositionalValue(0, List.of()));

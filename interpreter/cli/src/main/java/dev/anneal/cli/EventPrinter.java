@@ -11,7 +11,10 @@ import dev.anneal.run.Printed;
 import dev.anneal.run.Results;
 import dev.anneal.run.RunEvent;
 import dev.anneal.run.SavedFile;
+import dev.anneal.store.StoredRun;
+import dev.anneal.store.TableFormat;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -89,7 +92,7 @@ final class EventPrinter implements Consumer<RunEvent> {
 
     private void save(SavedFile file) {
         try {
-            Object written = directory.write(file.path(), FileRenderer.text(file));
+            Object written = directory.write(file.path(), content(file));
             if (!quiet) {
                 streams.error().println("saved  " + written);
             }
@@ -99,6 +102,12 @@ final class EventPrinter implements Consumer<RunEvent> {
                     .println("anneal: the file `" + file.path() + "` cannot be written: " + unwritable.getMessage());
         }
         streams.error().flush();
+    }
+
+    private static RunDirectory.Content content(SavedFile file) {
+        return file.form().equals(SavedFile.PARQUET) && file.content() instanceof SavedFile.Content.OfTable table
+                ? target -> StoredRun.write(table.table(), TableFormat.PARQUET, target)
+                : target -> Files.writeString(target, FileRenderer.text(file));
     }
 
     private void draw(Chart chart) {

@@ -7,6 +7,7 @@ import dev.anneal.run.RunEvent;
 import dev.anneal.source.Source;
 import dev.anneal.store.ResultStore;
 import dev.anneal.store.StoreException;
+import dev.anneal.store.StoredRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -78,7 +79,10 @@ final class KeptRun implements Consumer<RunEvent>, AutoCloseable {
 
     /** What the run in a folder was made of. */
     static Origin origin(Path folder) throws StoreException {
-        Map<String, String> manifest = ResultStore.manifest(folder);
+        Map<String, String> manifest;
+        try (StoredRun run = StoredRun.open(folder)) {
+            manifest = run.manifest();
+        }
         String script = manifest.get(SCRIPT);
         String text = manifest.get(TEXT);
         if (script == null || text == null) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
@@ -80,8 +81,19 @@ final class RunDirectory {
         }
     }
 
+    /** Puts the content of a file where it is told to. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(Path file) throws IOException;
+    }
+
     /** Writes a file; either all of it is there, or the one before it. */
     Path write(String name, String content) throws IOException {
+        return write(name, file -> Files.writeString(file, content));
+    }
+
+    /** As above, for what is no text. */
+    Path write(String name, Content content) throws IOException {
         Path file;
         Path partial;
         try {
@@ -93,8 +105,8 @@ final class RunDirectory {
         Path folder = file.getParent();
         Files.createDirectories(folder == null ? path : folder);
         try {
-            Files.writeString(partial, content);
-            Files.move(partial, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            content.writeTo(partial);
+            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(partial);
         }

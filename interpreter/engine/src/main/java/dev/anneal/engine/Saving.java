@@ -12,9 +12,9 @@ import java.util.Optional;
 
 /** Looks at what a script saves: where to, and whether a file of that form can hold it. */
 final class Saving {
-    private static final List<String> OF_TABLES = List.of("csv", "json");
+    private static final List<String> OF_TABLES = List.of("csv", "json", SavedFile.PARQUET);
     private static final List<String> OF_CHARTS = List.of("svg");
-    private static final List<String> LATER = List.of("parquet", "png", "html");
+    private static final List<String> LATER = List.of("png", "html");
 
     private Saving() {}
 
@@ -47,7 +47,7 @@ final class Saving {
                             form.isEmpty()
                                     ? "the name of the file has no ending that says what form it has"
                                     : "`." + form + "` is no form in which values are saved")
-                    .help("tables are saved as `.csv` or `.json`, charts as `.svg`"));
+                    .help("tables are saved as `.csv`, `.json` or `.parquet`, charts as `.svg`"));
         }
         return Optional.empty();
     }
@@ -61,7 +61,10 @@ final class Saving {
         if (value instanceof FitView fit && form.equals("json")) {
             return new SavedFile(save.path(), new SavedFile.Content.OfFit(fit));
         }
-        if (value instanceof FitView fit && form.equals("csv") && fit.series().size() > 0) {
+        if (value instanceof FitView fit
+                && !form.equals("json")
+                && OF_TABLES.contains(form)
+                && fit.series().size() > 0) {
             return new SavedFile(save.path(), new SavedFile.Content.OfTable(fit.series()));
         }
         if (value instanceof Value.Term chart && OF_CHARTS.contains(form)) {
@@ -69,8 +72,8 @@ final class Saving {
                     save.path(), new SavedFile.Content.OfChart(charting.chart(chart, save.span(), Optional.empty())));
         }
         String help = value instanceof FitView
-                ? "a run is saved as `.json`; its series, if it records one, as `.csv`"
-                : "tables are saved as `.csv` or `.json`, charts as `.svg`";
+                ? "a run is saved as `.json`; its series, if it records one, as `.csv` or `.parquet`"
+                : "tables are saved as `.csv`, `.json` or `.parquet`, charts as `.svg`";
         throw new EvaluationError(Diagnostic.of(
                         DiagnosticCode.OUTPUT_NOT_SUPPORTED,
                         save.span(),

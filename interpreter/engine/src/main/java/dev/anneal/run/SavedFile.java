@@ -7,6 +7,9 @@ package dev.anneal.run;
  * @param content what is in it
  */
 public record SavedFile(String path, Content content) {
+    /** The form of files that are no text; whoever writes them needs the database for it. */
+    public static final String PARQUET = "parquet";
+
     /** The ending of the file's name in lower case, without the dot: what form it has. */
     public String form() {
         return form(path);

@@ -27,17 +27,41 @@ final class Database implements AutoCloseable {
 
     /** Opens a database, and makes it if it is not there. */
     static Database open(Path file) throws StoreException {
+        Database database = connect(file, file.toAbsolutePath().toString(), settings());
+        try {
+            database.prepare();
+            return database;
+        } catch (SQLException failure) {
+            throw explained(file, failure);
+        }
+    }
+
+    /** Opens a database that is there, and changes nothing of it. */
+    static Database read(Path file) throws StoreException {
+        Properties settings = settings();
+        settings.setProperty("access_mode", "READ_ONLY");
+        return connect(file, file.toAbsolutePath().toString(), settings);
+    }
+
+    /** A database that is nowhere. */
+    static Database inMemory() throws StoreException {
+        return connect(Path.of(""), "", settings());
+    }
+
+    private static Properties settings() {
         Properties settings = new Properties();
         // Nothing is fetched from the network, and all processors are for fits.
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("threads", "1");
+        return settings;
+    }
+
+    private static Database connect(Path file, String name, Properties settings) throws StoreException {
         try {
-            Connection opened = DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), settings);
+            Connection opened = DriverManager.getConnection("jdbc:duckdb:" + name, settings);
             NativeLibrary.forget();
-            Database database = new Database(file, opened.unwrap(DuckDBConnection.class));
-            database.prepare();
-            return database;
+            return new Database(file, opened.unwrap(DuckDBConnection.class));
         } catch (SQLException failure) {
             throw explained(file, failure);
         }

@@ -318,23 +318,4 @@ public final class ResultStore implements FitStore, AutoCloseable {
             Thread.currentThread().interrupt();
         }
     }
-
-    /** What the manifest of a run says, by name. */
-    public static Map<String, String> manifest(Path folder) throws StoreException {
-        Path file = folder.resolve(Database.FILE);
-        if (!Database.isThere(file)) {
-            throw new StoreException(folder + " has no " + Database.FILE, new IOException(file.toString()));
-        }
-        Map<String, String> manifest = new HashMap<>();
-        try (Database open = Database.open(file);
-                Statement statement = open.connection().createStatement();
-                ResultSet rows = statement.executeQuery("select name, value from anneal.manifest")) {
-            while (rows.next()) {
-                manifest.put(rows.getString(1), rows.getString(2));
-            }
-        } catch (SQLException unreadable) {
-            throw Database.explained(file, unreadable);
-        }
-        return manifest;
-    }
 }

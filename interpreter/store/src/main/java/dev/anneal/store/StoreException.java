@@ -14,4 +14,10 @@ public final class StoreException extends IOException {
     StoreException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** What is wrong. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

@@ -1,0 +1,123 @@
+package dev.anneal.store;
+
+import dev.anneal.run.Table;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a run has kept, for reading; its database is left as it is. Confined to one thread. */
+public final class StoredRun implements AutoCloseable {
+    private static final String SAVED = "saved";
+
+    private final Path file;
+    private final Database database;
+
+    private StoredRun(Path file, Database database) {
+        this.file = file;
+        this.database = database;
+    }
+
+    /** Opens the database in the folder of a run. */
+    public static StoredRun open(Path folder) throws StoreException {
+        Path file = folder.resolve(Database.FILE);
+        if (!Database.isThere(file)) {
+            throw new StoreException(folder + " has no " + Database.FILE, new IOException(file.toString()));
+        }
+        return new StoredRun(file, Database.read(file));
+    }
+
+    /** Writes a table to a file without a database of its own. */
+    public static void write(Table table, TableFormat format, Path file) throws StoreException {
+        try (Database memory = Database.inMemory()) {
+            TableWriter.write(memory, SAVED, table);
+            copy(memory, SAVED, format, file);
+        } catch (SQLException failure) {
+            throw Database.explained(file, failure);
+        }
+    }
+
+    /** The names of the tables, in alphabetical order. */
+    public List<String> names() throws StoreException {
+        return column("select table_name from duckdb_tables() where schema_name = 'main' and not internal"
+                + " order by table_name");
+    }
+
+    /** What the manifest says, by name; empty where the run ended before it began. */
+    public Map<String, String> manifest() throws StoreException {
+        Map<String, String> manifest = new TreeMap<>();
+        try (Statement statement = database.connection().createStatement()) {
+            if (column("select table_name from duckdb_tables() where schema_name = 'anneal'")
+                    .contains("manifest")) {
+                try (ResultSet rows = statement.executeQuery("select name, value from anneal.manifest")) {
+                    while (rows.next()) {
+                        manifest.put(rows.getString(1), rows.getString(2));
+                    }
+                }
+            }
+            return manifest;
+        } catch (SQLException unreadable) {
+            throw Database.explained(file, unreadable);
+        }
+    }
+
+    /** Writes a table to a file, which is replaced if it is there. */
+    public void write(String name, TableFormat format, Path target) throws StoreException {
+        try {
+            copy(database, name, format, target);
+        } catch (SQLException failure) {
+            throw Database.explained(target, failure);
+        }
+    }
+
+    private List<String> column(String sql) throws StoreException {
+        try (Statement statement = database.connection().createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        } catch (SQLException unreadable) {
+            throw Database.explained(file, unreadable);
+        }
+    }
+
+    private static void copy(Database from, String name, TableFormat format, Path target) throws SQLException {
+        String rows = format == TableFormat.JSON ? representable(from, name) : "select *";
+        from.execute("copy (" + rows + " from " + TableWriter.quoted(name) + ") to '"
+                + target.toAbsolutePath().toString().replace("'", "''") + "' (" + format.options() + ")");
+    }
+
+    /** The columns of a table with null in the place of numbers that are not finite, which JSON does not have. */
+    private static String representable(Database from, String name) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (Statement statement = from.connection().createStatement();
+                ResultSet described = statement.executeQuery("describe " + TableWriter.quoted(name))) {
+            while (described.next()) {
+                String column = TableWriter.quoted(described.getString("column_name"));
+                columns.add(representable(column, described.getString("column_type")) + " as " + column);
+            }
+        }
+        return "select " + String.join(", ", columns);
+    }
+
+    private static String representable(String value, String type) {
+        if (type.endsWith("[]")) {
+            String element = "e" + type.length();
+            String inner = representable(element, type.substring(0, type.length() - 2));
+            return "list_transform(" + value + ", lambda " + element + ": " + inner + ")";
+        }
+        return type.equals("DOUBLE") ? "case when isfinite(" + value + ") then " + value + " end" : value;
+    }
+
+    @Override
+    public void close() throws StoreException {
+        database.close();
+    }
+}
