@@ -21,7 +21,7 @@ import java.util.Set;
 
 /** Turns a chart of the script into data: evaluates its columns over the rows of its table. */
 final class Charting {
-    private static final Set<String> DRAWN = Set.of("lines", "heatmap", "bars");
+    private static final Set<String> DRAWN = Set.of("lines", "heatmap", "bars", "density_map");
 
     private final Evaluator evaluator;
     private final ChartColumns columns;
@@ -58,9 +58,12 @@ final class Charting {
         if (!draws(term.name())) {
             throw declined(place, "`" + term.name() + "` charts");
         }
-        List<ChartColumns.Data> data = ChartColumns.data(place, term.argument("data"));
         Optional<String> title = text(term, "title");
         String file = name.or(() -> title.map(Charting::fileName)).orElse("plot-" + count);
+        if (term.name().equals("density_map")) {
+            return new DensityMaps(term, place).of(file, title);
+        }
+        List<ChartColumns.Data> data = ChartColumns.data(place, term.argument("data"));
         Optional<Value.OverRows> facet = ChartColumns.optional(term, "facet");
         if (facet.isEmpty()) {
             return single(term, place, file, title, data);

@@ -94,6 +94,17 @@ public sealed interface FittedDensity {
             return logs;
         }
 
+        /** The projection onto some coordinates, from 0. */
+        OfMixture projection(int... coordinates) {
+            double[] means = new double[state.components() * coordinates.length];
+            for (int k = 0; k < state.components(); k++) {
+                for (int i = 0; i < coordinates.length; i++) {
+                    means[k * coordinates.length + i] = state.mean(k, coordinates[i]);
+                }
+            }
+            return new OfMixture(new MixtureState(means, state.weights(), state.variance()));
+        }
+
         private NormalMixture normals() {
             double[] deviations = new double[dimension()];
             Arrays.fill(deviations, Math.sqrt(state.variance()));

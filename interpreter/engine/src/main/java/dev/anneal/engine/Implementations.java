@@ -16,7 +16,7 @@ public final class Implementations {
 
     private static final Set<String> FUNCTIONS_LATER = Set.of("read_csv");
     private static final Set<String> SCHEDULES_LATER = Set.of("adaann", "constant_ess");
-    private static final Set<String> CHARTS_LATER = Set.of("scatter", "histogram", "density_map", "trajectory");
+    private static final Set<String> CHARTS_LATER = Set.of("scatter", "histogram", "trajectory");
     private static final Set<String> DENSITIES_LATER = Set.of("density", "uniform");
     private static final Set<String> MEMBERS = Set.of(
             "Schedule.end",

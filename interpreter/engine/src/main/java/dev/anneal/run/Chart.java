@@ -68,6 +68,44 @@ public sealed interface Chart {
     @SuppressWarnings("ArrayRecordComponent") // Written once, read by renderers; equality of charts means nothing.
     record BarSet(String name, double[] heights, Band band) {}
 
+    /**
+     * A target and a fit to it over a plane.
+     *
+     * @param x the horizontal axis
+     * @param y the vertical axis
+     * @param target the target
+     * @param fit the fit, over the same grid
+     * @param samples points of the fit, two coordinates each
+     * @param means the means of the fit's components, two coordinates each; none where it has none
+     * @param notes what a reader has to know about them, each a sentence
+     */
+    @SuppressWarnings("ArrayRecordComponent") // As below.
+    record DensityMap(
+            String name,
+            Optional<String> title,
+            Axis x,
+            Axis y,
+            Grid target,
+            Grid fit,
+            double[][] samples,
+            double[][] means,
+            List<String> notes)
+            implements Chart {
+        public DensityMap {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * Logarithms of a density, up to a constant, at the points of a regular grid.
+     *
+     * @param x the coordinates of its columns, rising
+     * @param y the coordinates of its rows, rising
+     * @param logs a row for each {@code y}; negative infinity where the density is 0
+     */
+    @SuppressWarnings("ArrayRecordComponent") // As below.
+    record Grid(double[] x, double[] y, double[][] logs) {}
+
     /** Several charts of one kind beside each other, each of a part of the data. */
     record Panels(String name, Optional<String> title, List<Panel> panels) implements Chart {
         public Panels {

@@ -2,12 +2,16 @@ package dev.anneal.report;
 
 import dev.anneal.report.chart.Axis;
 import dev.anneal.report.chart.BarChart;
+import dev.anneal.report.chart.ChartSize;
+import dev.anneal.report.chart.DensityMap;
+import dev.anneal.report.chart.Drawing;
 import dev.anneal.report.chart.Heatmap;
 import dev.anneal.report.chart.LineChart;
 import dev.anneal.report.chart.Panels;
 import dev.anneal.report.chart.Series;
 import dev.anneal.run.Chart;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,23 +21,41 @@ public final class ChartRenderer {
 
     /** A chart as an SVG document. */
     public static String svg(Chart chart) {
+        return draw(chart).toSvg();
+    }
+
+    /** A chart laid out on a page. */
+    static Drawing draw(Chart chart) {
         if (chart instanceof Chart.Lines lines) {
-            return lines(lines, axis(lines.y())).toSvg();
+            return lines(lines, axis(lines.y())).draw();
         }
         if (chart instanceof Chart.Heatmap map) {
-            return heatmap(map).toSvg();
+            return heatmap(map).draw(ChartSize.STANDARD);
         }
         if (chart instanceof Chart.Bars bars) {
-            return bars(bars, Axis.linear(bars.y())).toSvg();
+            return bars(bars, Axis.linear(bars.y())).draw();
+        }
+        if (chart instanceof Chart.DensityMap map) {
+            return densityMap(map).draw();
         }
         if (chart instanceof Chart.Panels panels) {
-            return panels(panels).toSvg();
+            return panels(panels).draw();
         }
         throw new IllegalArgumentException("nothing draws " + chart.getClass());
     }
 
     /** Panels can be compared only if their vertical axes are the same. */
     private static Panels panels(Chart.Panels chart) {
+        String title = chart.title().orElse("");
+        List<DensityMap> maps = new ArrayList<>();
+        for (Chart.Panel panel : chart.panels()) {
+            if (panel.chart() instanceof Chart.DensityMap map) {
+                maps.add(densityMap(map));
+            }
+        }
+        if (!maps.isEmpty()) {
+            return Panels.ofDensityMaps(title, maps);
+        }
         List<String> names = new ArrayList<>();
         List<Panels.Panel> panels = new ArrayList<>();
         Optional<double[]> limits = limits(chart);
@@ -44,19 +66,19 @@ public final class ChartRenderer {
                         .map(Series::name)
                         .filter(n -> !names.contains(n))
                         .forEach(names::add);
-                panels.add(drawn::toSvgWithoutLegend);
+                panels.add(drawn::drawWithoutLegend);
             } else if (panel.chart() instanceof Chart.Bars bars) {
                 BarChart drawn = bars(bars, limited(Axis.linear(bars.y()), limits));
                 drawn.sets().stream()
                         .map(BarChart.Bars::name)
                         .filter(n -> !names.contains(n))
                         .forEach(names::add);
-                panels.add(drawn::toSvgWithoutLegend);
+                panels.add(drawn::drawWithoutLegend);
             } else if (panel.chart() instanceof Chart.Heatmap map) {
-                panels.add(heatmap(map)::toSvg);
+                panels.add(heatmap(map)::draw);
             }
         }
-        return new Panels(chart.title().orElse(""), names, panels);
+        return Panels.of(title, names, panels);
     }
 
     /** What the vertical axes of all panels run between; empty where that cannot be told. */
@@ -138,6 +160,28 @@ public final class ChartRenderer {
                         .map(point -> new Heatmap.Point(point.x(), point.y(), point.value()))
                         .toList(),
                 chart.contour());
+    }
+
+    private static DensityMap densityMap(Chart.DensityMap chart) {
+        return new DensityMap(
+                chart.title().orElse(""),
+                axis(chart.x()),
+                axis(chart.y()),
+                grid(chart.target()),
+                grid(chart.fit()),
+                places(chart.samples()),
+                places(chart.means()),
+                chart.notes());
+    }
+
+    private static DensityMap.Grid grid(Chart.Grid grid) {
+        return new DensityMap.Grid(grid.x(), grid.y(), grid.logs());
+    }
+
+    private static List<DensityMap.Place> places(double[][] points) {
+        return Arrays.stream(points)
+                .map(point -> new DensityMap.Place(point[0], point[1]))
+                .toList();
     }
 
     private static Axis axis(Chart.Axis axis) {

@@ -25,6 +25,7 @@ import dev.anneal.syntax.Script;
 import dev.anneal.syntax.SyntaxLimits;
 import dev.anneal.syntax.SyntaxParser;
 import java.util.List;
+import java.util.Locale;
 
 /** What the interpreter says about a script, as one text: the tree, the diagnostics, the plan, or the run. */
 final class Transcript {
@@ -151,6 +152,18 @@ final class Transcript {
                     .append(" points");
         } else if (chart instanceof Chart.Bars bars) {
             out.append(": ").append(bars.sets().size()).append(" bars each of ").append(bars.categories());
+        } else if (chart instanceof Chart.DensityMap map) {
+            out.append(": over ")
+                    .append(map.x().title())
+                    .append(" and ")
+                    .append(map.y().title())
+                    .append(", ")
+                    .append(map.samples().length)
+                    .append(" samples");
+            for (double[] mean : map.means()) {
+                out.append(String.format(Locale.ROOT, "\n  mean at %s, %s", rounded(mean[0]), rounded(mean[1])));
+            }
+            map.notes().forEach(note -> out.append("\n  note: ").append(note));
         } else if (chart instanceof Chart.Panels panels) {
             panels.panels()
                     .forEach(panel -> out.append("\n")
@@ -159,6 +172,10 @@ final class Transcript {
                                     .stripTrailing()));
         }
         return out.append('\n').toString();
+    }
+
+    private static double rounded(double value) {
+        return Math.rint(100 * value) / 100 + 0.0;
     }
 
     private static String expected(Expectation expectation) {

@@ -35,11 +35,16 @@ public record BarChart(String title, String x, Axis y, List<String> categories, 
 
     /** The chart as a complete SVG document of the standard size; the same chart gives the same text. */
     public String toSvg() {
+        return new SvgBarChart(this, ChartSize.STANDARD, true).render().toSvg();
+    }
+
+    /** The chart laid out on a page of the standard size. */
+    public Drawing draw() {
         return new SvgBarChart(this, ChartSize.STANDARD, true).render();
     }
 
     /** The chart without a legend, for one that stands among others. */
-    public String toSvgWithoutLegend(ChartSize size) {
+    public Drawing drawWithoutLegend(ChartSize size) {
         return new SvgBarChart(this, size, false).render();
     }
 

@@ -4,6 +4,9 @@ package dev.anneal.report.chart;
 public record ChartSize(int width, int height) {
     public static final ChartSize STANDARD = new ChartSize(720, 440);
 
+    /** For charts whose plot is about as high as it is wide. */
+    public static final ChartSize SQUARE = new ChartSize(720, 520);
+
     public ChartSize {
         if (width < 360 || height < 240) {
             throw new IllegalArgumentException(

@@ -25,11 +25,11 @@ public record Heatmap(String title, Axis x, Axis y, String color, List<Point> po
 
     /** The chart as a complete SVG document of the standard size; the same chart gives the same text. */
     public String toSvg() {
-        return toSvg(ChartSize.STANDARD);
+        return draw(ChartSize.STANDARD).toSvg();
     }
 
-    /** The chart as a complete SVG document. */
-    public String toSvg(ChartSize size) {
+    /** The chart laid out on a page. */
+    public Drawing draw(ChartSize size) {
         return new SvgHeatmap(this, size).render();
     }
 }

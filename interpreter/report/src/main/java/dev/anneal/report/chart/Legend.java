@@ -3,33 +3,38 @@ package dev.anneal.report.chart;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says which line is which. It stands in a column of its own beside the plot, where it can cover no curve. */
+/** Says which mark is which. It stands in a column of its own beside the plot, where it can cover no curve. */
 final class Legend implements SideColumn {
     private static final double FONT_SIZE = 12;
-    private static final double SAMPLE_WIDTH = 26;
     private static final double SAMPLE_GAP = 8;
     private static final double ENTRY_GAP = 6;
     private static final int MAXIMUM_LINES = 3;
 
     private final List<Entry> entries;
 
-    private Legend(List<Entry> entries) {
-        this.entries = List.copyOf(entries);
+    /** A mark and what it means. */
+    record Mark(String name, Glyph glyph) {}
+
+    /** A legend of marks, with names no wider than {@code maximumTextWidth}. */
+    Legend(List<Mark> marks, double maximumTextWidth) {
+        entries = marks.stream()
+                .map(mark -> new Entry(
+                        TextBlock.wrap(mark.name(), FONT_SIZE, maximumTextWidth, MAXIMUM_LINES), mark.glyph()))
+                .toList();
     }
 
     /** A legend that takes no room. */
     static Legend none() {
-        return new Legend(List.of());
+        return new Legend(List.of(), 0);
     }
 
     /** A legend of these names in the order of the series' styles, with names no wider than {@code maximumTextWidth}. */
     static Legend of(List<String> names, double maximumTextWidth) {
-        List<Entry> entries = new ArrayList<>();
+        List<Mark> marks = new ArrayList<>();
         for (String name : names) {
-            TextBlock text = TextBlock.wrap(name, FONT_SIZE, maximumTextWidth, MAXIMUM_LINES);
-            entries.add(new Entry(text, LineStyle.of(entries.size())));
+            marks.add(new Mark(name, Glyph.line(LineStyle.of(marks.size()))));
         }
-        return new Legend(entries);
+        return new Legend(marks, maximumTextWidth);
     }
 
     @Override
@@ -40,7 +45,7 @@ final class Legend implements SideColumn {
     @Override
     public double width() {
         return entries.stream()
-                .mapToDouble(entry -> SAMPLE_WIDTH + SAMPLE_GAP + entry.text.width())
+                .mapToDouble(entry -> Glyph.WIDTH + SAMPLE_GAP + entry.text.width())
                 .max()
                 .orElse(0);
     }
@@ -55,19 +60,13 @@ final class Legend implements SideColumn {
         double entryTop = top;
         for (Entry entry : entries) {
             double middle = entryTop + 0.65 * FONT_SIZE;
-            svg.open("line")
-                    .attribute("x1", left)
-                    .attribute("y1", middle)
-                    .attribute("x2", left + SAMPLE_WIDTH)
-                    .attribute("y2", middle);
-            entry.style.apply(svg);
-            svg.close();
-            entry.text.draw(svg, left + SAMPLE_WIDTH + SAMPLE_GAP, entryTop, TextStyle.LEGEND);
+            entry.glyph.draw(svg, left, middle);
+            entry.text.draw(svg, left + Glyph.WIDTH + SAMPLE_GAP, entryTop, TextStyle.LEGEND);
             entryTop += entry.height() + ENTRY_GAP;
         }
     }
 
-    private record Entry(TextBlock text, LineStyle style) {
+    private record Entry(TextBlock text, Glyph glyph) {
         /** At least one line, for a series without a name. */
         double height() {
             return Math.max(text.height(), 1.25 * FONT_SIZE);

@@ -29,11 +29,16 @@ public record LineChart(String title, Axis x, Axis y, List<Series> series) {
     }
 
     public String toSvg(ChartSize size) {
-        return new SvgLineChart(this, size, true).render();
+        return new SvgLineChart(this, size, true).render().toSvg();
+    }
+
+    /** The chart laid out on a page of the standard size. */
+    public Drawing draw() {
+        return new SvgLineChart(this, ChartSize.STANDARD, true).render();
     }
 
     /** The chart without a legend, for one that stands among others. */
-    public String toSvgWithoutLegend(ChartSize size) {
+    public Drawing drawWithoutLegend(ChartSize size) {
         return new SvgLineChart(this, size, false).render();
     }
 

@@ -32,7 +32,7 @@ final class SvgBarChart {
         return chart.sets().stream().map(BarChart.Bars::name).toList();
     }
 
-    String render() {
+    Drawing render() {
         SvgWriter svg = new SvgWriter();
         frame.drawBehind(svg);
         PlotArea area = frame.area();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Draws a {@link Heatmap}: its cells, and a line where the value reaches a level. */
 final class SvgHeatmap {
@@ -77,7 +78,7 @@ final class SvgHeatmap {
         return AxisRange.tight(axis, extent);
     }
 
-    String render() {
+    Drawing render() {
         SvgWriter svg = new SvgWriter();
         frame.drawBehind(svg);
         PlotArea area = frame.area();
@@ -135,8 +136,11 @@ final class SvgHeatmap {
         Arrays.setAll(columnPixels, i -> x.toPixel(columns.value(i)));
         double[] rowPixels = new double[rows.size()];
         Arrays.setAll(rowPixels, i -> y.toPixel(rows.value(i)));
-        String path =
-                Contour.path(columnPixels, rowPixels, values, chart.contour().getAsDouble());
+        String path = Contour.of(
+                        columnPixels, rowPixels, values, chart.contour().getAsDouble())
+                .stream()
+                .map(Contour::path)
+                .collect(Collectors.joining());
         if (path.isEmpty()) {
             return;
         }

@@ -38,7 +38,7 @@ final class SvgLineChart {
                 legend);
     }
 
-    String render() {
+    Drawing render() {
         SvgWriter svg = new SvgWriter();
         frame.drawBehind(svg);
         drawData(svg);

@@ -4,30 +4,29 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Writes SVG elements, one a line, with text escaped and numbers cut to hundredths of a pixel. Elements are opened, given
+ * Puts a drawing together from SVG elements, with numbers cut to hundredths of a pixel. Elements are opened, given
  * attributes, then children or text, and closed, in this order.
  */
 final class SvgWriter {
-    private final StringBuilder out = new StringBuilder();
-    private final Deque<String> open = new ArrayDeque<>();
-    private boolean inStartTag;
-    private boolean lastWasText;
+    private final SvgElement page = new SvgElement("");
+    private final Deque<SvgElement> open = new ArrayDeque<>();
+
+    SvgWriter() {
+        open.push(page);
+    }
 
     SvgWriter open(String element) {
-        endStartTag();
-        newLine();
-        out.append('<').append(element);
-        open.push(element);
-        inStartTag = true;
-        lastWasText = false;
+        SvgElement child = new SvgElement(element);
+        open.element().children().add(child);
+        open.push(child);
         return this;
     }
 
     SvgWriter attribute(String name, String value) {
-        if (!inStartTag) {
+        if (!open.element().isEmpty()) {
             throw new IllegalStateException("the attribute " + name + " comes after the content of its element");
         }
-        out.append(' ').append(name).append("=\"").append(escape(value)).append('"');
+        open.element().attributes().put(name, value);
         return this;
     }
 
@@ -36,38 +35,18 @@ final class SvgWriter {
     }
 
     SvgWriter text(String content) {
-        endStartTag();
-        out.append(escape(content));
-        lastWasText = true;
+        open.element().add(content);
         return this;
     }
 
     SvgWriter close() {
-        String element = open.pop();
-        if (inStartTag) {
-            out.append("/>");
-            inStartTag = false;
-        } else {
-            if (!lastWasText) {
-                newLine();
-            }
-            out.append("</").append(element).append('>');
-        }
-        lastWasText = false;
+        open.pop();
         return this;
     }
 
-    /** Puts a complete document into the element now open, at a place in it. */
-    SvgWriter nested(String document, double x, double y) {
-        endStartTag();
-        newLine();
-        out.append("<svg x=\"")
-                .append(number(x))
-                .append("\" y=\"")
-                .append(number(y))
-                .append('"');
-        out.append(document.strip().substring("<svg".length()));
-        lastWasText = false;
+    /** Puts a complete drawing into the element now open, at a place in it. */
+    SvgWriter nested(Drawing drawing, double x, double y) {
+        open.element().children().add(drawing.root().at(number(x), number(y)));
         return this;
     }
 
@@ -76,11 +55,11 @@ final class SvgWriter {
         return content.isBlank() ? this : open("title").text(content).close();
     }
 
-    String finish() {
-        if (!open.isEmpty()) {
-            throw new IllegalStateException("the element " + open.peek() + " is not closed");
+    Drawing finish() {
+        if (open.element() != page) {
+            throw new IllegalStateException("the element " + open.element().name() + " is not closed");
         }
-        return out.append('\n').toString();
+        return new Drawing(page.children().get(0));
     }
 
     /** A coordinate with at most two decimals and a point, whatever the locale. */
@@ -122,18 +101,5 @@ final class SvgWriter {
                 || (character >= 0x20 && character < 0xD800)
                 || (character > 0xDFFF && character < 0xFFFE)
                 || character > 0xFFFF;
-    }
-
-    private void endStartTag() {
-        if (inStartTag) {
-            out.append('>');
-            inStartTag = false;
-        }
-    }
-
-    private void newLine() {
-        if (out.length() > 0) {
-            out.append('\n').append("  ".repeat(open.size()));
-        }
     }
 }

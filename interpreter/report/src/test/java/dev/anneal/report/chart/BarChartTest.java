@@ -50,11 +50,11 @@ class BarChartTest {
     @Test
     void panelsStandSideBySideUnderOneTitle() {
         BarChart bars = chart(new BarChart.Bar(1, 0.9, 1.1), new BarChart.Bar(2, 1.5, 2.5));
-        Panels panels = new Panels(
-                "Both", List.of("fit", "other"), List.of(bars::toSvgWithoutLegend, bars::toSvgWithoutLegend));
-        String svg = panels.toSvg();
+        Panels panels =
+                Panels.of("Both", List.of("fit", "other"), List.of(bars::drawWithoutLegend, bars::drawWithoutLegend));
+        String svg = panels.draw().toSvg();
         assertThat(count(svg, "<svg x=\"(0|380)\" y=")).isEqualTo(2);
-        assertThat(svg).contains(">Both<", ">other<").isEqualTo(panels.toSvg());
+        assertThat(svg).contains(">Both<", ">other<").isEqualTo(panels.draw().toSvg());
         assertThat(count(svg, "<svg ")).isEqualTo(count(svg, "</svg>"));
     }
 }

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -79,38 +78,6 @@ class HeatmapTest {
         GridAxis axis = new GridAxis(Scale.LINEAR, new double[] {3});
         assertThat(axis.low(0)).isLessThan(3);
         assertThat(axis.high(0)).isGreaterThan(3);
-    }
-
-    /** On a plane the line is where the plane has the level, exactly. */
-    @Test
-    void theContourOfAPlaneIsStraight() {
-        double[] x = {0, 10, 30, 70};
-        double[] y = {0, 5, 50};
-        double[][] values = new double[y.length][x.length];
-        for (int row = 0; row < y.length; row++) {
-            for (int column = 0; column < x.length; column++) {
-                values[row][column] = x[column] + 2 * y[row];
-            }
-        }
-        Matcher points = Pattern.compile("([-0-9.]+),([-0-9.]+)").matcher(Contour.path(x, y, values, 41));
-        int found = 0;
-        while (points.find()) {
-            double sum = Double.parseDouble(points.group(1)) + 2 * Double.parseDouble(points.group(2));
-            assertThat(sum).isCloseTo(41, within(0.02));
-            found++;
-        }
-        assertThat(found).isGreaterThan(4);
-        assertThat(Contour.path(x, y, values, -1)).isEmpty();
-    }
-
-    @Test
-    void theContourSeparatesBothCornersOfASaddle() {
-        double[] ends = {0, 1};
-        String low = Contour.path(ends, ends, new double[][] {{1, 0}, {0, 0.9}}, 0.5);
-        String high = Contour.path(ends, ends, new double[][] {{1, 0}, {0, 1.9}}, 0.5);
-        assertThat(count(low, "M")).isEqualTo(2);
-        assertThat(count(high, "M")).isEqualTo(2);
-        assertThat(low).isNotEqualTo(high);
     }
 
     @Test

@@ -42,7 +42,7 @@ class SvgWriterTest {
                 .open("rect")
                 .close()
                 .close();
-        assertThat(svg.finish()).isEqualTo("<g x=\"1\">\n  <text>a</text>\n  <rect/>\n</g>\n");
+        assertThat(svg.finish().toSvg()).isEqualTo("<g x=\"1\">\n  <text>a</text>\n  <rect/>\n</g>\n");
     }
 
     @Test
