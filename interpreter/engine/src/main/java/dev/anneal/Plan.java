@@ -2,10 +2,14 @@ package dev.anneal;
 
 import dev.anneal.engine.Execution;
 import dev.anneal.engine.PlanText;
+import dev.anneal.engine.Replay;
 import dev.anneal.engine.RunControl;
 import dev.anneal.plan.ExecutionPlan;
 import dev.anneal.plan.PlanHash;
+import dev.anneal.run.FitStore;
 import dev.anneal.run.Results;
+import dev.anneal.run.Verification;
+import java.util.function.DoubleConsumer;
 
 /** What a script will do with its inputs. Immutable and thread-safe: it may be run many times, from many threads. */
 public final class Plan {
@@ -49,6 +53,25 @@ public final class Plan {
     /** Runs the plan on a thread of its own. */
     public RunHandle start(RunOptions options) {
         return RunHandle.start(this, options, control(options));
+    }
+
+    /**
+     * Makes fits of sweeps again that a store has, and compares them with what it has.
+     *
+     * @param store where fits are kept
+     * @param sample which cells are looked at, and how closely
+     * @param progress is told which part is done, from 0 to 1
+     * @throws InterruptedException if the thread is interrupted; what still runs is cancelled
+     */
+    public Verification verify(FitStore store, Verification.Sample sample, DoubleConsumer progress)
+            throws InterruptedException {
+        RunControl control = new RunControl(anneal.limits().time());
+        anneal.begin(control);
+        try {
+            return Replay.run(plan, anneal.backends(), anneal.pool(), control, store, sample, progress);
+        } finally {
+            anneal.end(control);
+        }
     }
 
     private RunControl control(RunOptions options) {

@@ -1,6 +1,5 @@
 package dev.anneal.cli;
 
-import dev.anneal.numerics.simd.Simd;
 import dev.anneal.plan.PlanHash;
 import dev.anneal.run.Outcome;
 import dev.anneal.run.RunEvent;
@@ -40,36 +39,22 @@ final class KeptRun implements Consumer<RunEvent>, AutoCloseable {
      *
      * @param script its script
      * @param inputs its inputs
+     * @param sources the files that the script imports
      */
-    record Origin(Source script, ScriptInputs inputs) {}
+    record Origin(Source script, ScriptInputs inputs, KeptSources sources) {
+        /** What a new run is made of. */
+        static Origin of(Source script, ScriptInputs inputs) {
+            return new Origin(script, inputs, new KeptSources());
+        }
+    }
 
     /** Opens the folder of a run; {@code onFailure} is called when something cannot be kept any more. */
     static KeptRun open(RunDirectory directory, Origin origin, boolean fresh, Runnable onFailure) throws IOException {
         ResultStore store = ResultStore.open(directory.path(), directory.siblings(), fresh, onFailure);
-        Source script = origin.script();
-        Map<String, String> notes = new TreeMap<>();
-        notes.put(SCRIPT, script.name());
-        notes.put(TEXT, script.text());
-        notes.put(
-                "script sha-256",
-                PlanHash.of(script.text().getBytes(StandardCharsets.UTF_8)).hex());
-        origin.inputs().values().forEach((name, value) -> notes.put(INPUT + name, value));
-        origin.inputs().seed().ifPresent(seed -> notes.put(SEED, Long.toString(seed)));
-        notes.put("version", Main.version());
-        notes.put(
-                "java",
-                System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version") + ", "
-                        + System.getProperty("java.vendor"));
-        notes.put(
-                "processor",
-                System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors() + " cores, "
-                        + System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        notes.put("simd", Simd.active().description());
-        notes.put("outcome", "running");
         // At once: what a run was made of is known as a whole, or there is nothing to resume.
-        store.note(notes);
+        store.note(notes(origin));
         try {
-            directory.write("script.anneal", script.text());
+            directory.write("script.anneal", origin.script().text());
         } catch (IOException unwritable) {
             store.close();
             throw unwritable;
@@ -77,12 +62,30 @@ final class KeptRun implements Consumer<RunEvent>, AutoCloseable {
         return new KeptRun(store);
     }
 
+    private static Map<String, String> notes(Origin origin) {
+        Source script = origin.script();
+        Map<String, String> notes = new TreeMap<>(Machine.notes());
+        notes.put(SCRIPT, script.name());
+        notes.put(TEXT, script.text());
+        notes.put(
+                "script sha-256",
+                PlanHash.of(script.text().getBytes(StandardCharsets.UTF_8)).hex());
+        notes.putAll(origin.sources().notes());
+        origin.inputs().values().forEach((name, value) -> notes.put(INPUT + name, value));
+        origin.inputs().seed().ifPresent(seed -> notes.put(SEED, Long.toString(seed)));
+        notes.put("outcome", "running");
+        return notes;
+    }
+
     /** What the run in a folder was made of. */
     static Origin origin(Path folder) throws StoreException {
-        Map<String, String> manifest;
         try (StoredRun run = StoredRun.open(folder)) {
-            manifest = run.manifest();
+            return origin(folder, run.manifest());
         }
+    }
+
+    /** What a run was made of, by its manifest. */
+    static Origin origin(Path folder, Map<String, String> manifest) throws StoreException {
         String script = manifest.get(SCRIPT);
         String text = manifest.get(TEXT);
         if (script == null || text == null) {
@@ -97,7 +100,8 @@ final class KeptRun implements Consumer<RunEvent>, AutoCloseable {
         String seed = manifest.get(SEED);
         return new Origin(
                 Source.of(script, text),
-                new ScriptInputs(values, seed == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(seed))));
+                new ScriptInputs(values, seed == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(seed))),
+                KeptSources.of(manifest));
     }
 
     ResultStore store() {

@@ -3,6 +3,7 @@ package dev.anneal.cli;
 import dev.anneal.store.TableFormat;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -11,20 +12,25 @@ import picocli.CommandLine.ParseResult;
 /** The commands about a run that is over: they take its folder, and by default the last one. */
 final class KeptRunCommands {
     private static final String EXPORT = "export";
+    private static final String VERIFY = "verify";
+    private static final long DEFAULT_CELLS = 10;
 
     private KeptRunCommands() {}
 
     static void addTo(CommandSpec anneal) {
         anneal.addSubcommand(EXPORT, export());
+        anneal.addSubcommand(VERIFY, verify());
     }
 
     /** Whether a command is one of these. */
     static boolean has(String command) {
-        return command.equals(EXPORT);
+        return command.equals(EXPORT) || command.equals(VERIFY);
     }
 
     static int execute(ParseResult command, Streams streams) throws UsageMistake {
-        return export(command, folder(command), streams);
+        return command.commandSpec().name().equals(EXPORT)
+                ? export(command, folder(command), streams)
+                : verify(command, folder(command), streams);
     }
 
     private static Path folder(ParseResult command) throws UsageMistake {
@@ -99,5 +105,31 @@ final class KeptRunCommands {
             throw new UsageMistake(command.commandSpec(), objection.get());
         }
         return new ExportCommand(streams).export(folder, options);
+    }
+
+    private static CommandSpec verify() {
+        CommandSpec spec = ofFolder(
+                "Makes fits of sweeps again that a run has kept, and compares them to the bit; where the run was made with"
+                        + " another Java or processor, to a tolerance that is told.",
+                "Ends with 1 if one differs.");
+        spec.addOption(text("--cells", "N", "How many cells, drawn at random. Default: " + DEFAULT_CELLS + "."));
+        spec.addOption(flag("--all", "All cells."));
+        spec.addOption(text("--seed", "N", "Which cells are drawn. Default: 0."));
+        spec.addOption(text("--threads", "N", "How many threads make fits."));
+        return spec;
+    }
+
+    private static int verify(ParseResult command, Path folder, Streams streams) throws UsageMistake {
+        OptionValues values = new OptionValues(command);
+        OptionalLong cells = values.count("--cells");
+        boolean all = command.matchedOptionValue("--all", false);
+        if (all && cells.isPresent()) {
+            throw new UsageMistake(command.commandSpec(), "`--all` and `--cells` say how many cells; one is enough");
+        }
+        VerifyCommand.Options options = new VerifyCommand.Options(
+                all ? Long.MAX_VALUE : cells.orElse(DEFAULT_CELLS),
+                values.seed().orElse(0),
+                values.threads());
+        return new VerifyCommand(streams).verify(folder, options);
     }
 }

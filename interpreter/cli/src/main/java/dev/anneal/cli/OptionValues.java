@@ -25,9 +25,26 @@ final class OptionValues {
             }
             values.put(input.substring(0, sign), input.substring(sign + 1));
         }
-        Optional<String> seed = text("--seed");
-        return new ScriptInputs(
-                values, seed.isPresent() ? OptionalLong.of(whole("--seed", seed.get())) : OptionalLong.empty());
+        return new ScriptInputs(values, seed());
+    }
+
+    /** What {@code --seed} says. */
+    OptionalLong seed() throws UsageMistake {
+        Optional<String> typed = text("--seed");
+        return typed.isPresent() ? OptionalLong.of(whole("--seed", typed.get())) : OptionalLong.empty();
+    }
+
+    /** What an option says that takes a number of things, at least one. */
+    OptionalLong count(String option) throws UsageMistake {
+        Optional<String> typed = text(option);
+        if (typed.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long count = whole(option, typed.get());
+        if (count < 1) {
+            throw mistake("`" + option + "` takes a number from 1 on, not `" + count + "`");
+        }
+        return OptionalLong.of(count);
     }
 
     /** What {@code --threads} says. */

@@ -10,10 +10,11 @@ import dev.anneal.run.Outcome;
 import dev.anneal.run.Results;
 import dev.anneal.run.RunEvent;
 import dev.anneal.source.Source;
-import dev.anneal.source.SourceResolver;
 import dev.anneal.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,13 +46,14 @@ final class RunCommand {
 
     int run(String script, Options options) {
         Optional<Source> source = ScriptFile.read(script, streams);
-        return source.isEmpty() ? ExitCode.USAGE : run(new KeptRun.Origin(source.get(), options.inputs()), options);
+        return source.isEmpty() ? ExitCode.USAGE : run(KeptRun.Origin.of(source.get(), options.inputs()), options);
     }
 
     /** Goes on with the run in a folder: what is finished is taken from there, and what is missing is made. */
     int resume(Path folder, Options options) {
         try {
             KeptRun.Origin origin = KeptRun.origin(folder);
+            tellChanges(origin);
             return run(
                     origin,
                     new Options(origin.inputs(), options.threads(), Optional.of(folder), options.quiet(), false));
@@ -61,8 +63,19 @@ final class RunCommand {
         }
     }
 
+    /** A run goes on as it began, and not with what became of its files; nobody should take it for the latter. */
+    private void tellChanges(KeptRun.Origin origin) {
+        List<String> changed = new ArrayList<>(origin.sources().changed());
+        Source script = origin.script();
+        if (KeptSources.isChanged(Path.of(script.name()), script)) {
+            changed.add(0, script.name());
+        }
+        changed.forEach(name -> streams.error()
+                .println("anneal: " + name + " has changed since this run began; the run goes on with what it was"));
+    }
+
     private int run(KeptRun.Origin origin, Options options) {
-        Anneal.Builder builder = Anneal.builder().sources(SourceResolver.files());
+        Anneal.Builder builder = Anneal.builder().sources(origin.sources());
         options.threads().ifPresent(builder::threads);
         try (Anneal anneal = builder.build()) {
             Preparation preparation =

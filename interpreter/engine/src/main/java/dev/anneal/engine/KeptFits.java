@@ -1,5 +1,6 @@
 package dev.anneal.engine;
 
+import dev.anneal.numerics.Checkpoint;
 import dev.anneal.plan.FitCodec;
 import dev.anneal.plan.PlanHash;
 import dev.anneal.run.FitStore;
@@ -7,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,15 +30,33 @@ final class KeptFits {
         this.fields = fields;
     }
 
-    FitTask task() {
-        return task;
+    /** Makes the rows of a range. */
+    List<SweepRow> make(RepeatRange range, Checkpoint checkpoint) {
+        List<SweepRow> rows = new ArrayList<>();
+        for (FitOutcome outcome : task.run(range, checkpoint)) {
+            rows.add(SweepRow.of(outcome, fields));
+        }
+        return rows;
     }
 
-    /** The rows of a range, if they are kept. */
+    /** Whether something is kept of a range, readable or not. */
+    boolean has(RepeatRange range) {
+        return store != FitStore.NONE && store.has(key(range));
+    }
+
+    /** The rows of a range, if they are kept and can be read. */
     Optional<List<SweepRow>> find(RepeatRange range) {
         return store == FitStore.NONE
                 ? Optional.empty()
-                : store.find(key(range)).map(SweepRowCodec::decode).filter(rows -> isWhole(rows, range));
+                : store.find(key(range)).flatMap(KeptFits::read).filter(rows -> isWhole(rows, range));
+    }
+
+    private static Optional<List<SweepRow>> read(byte[] content) {
+        try {
+            return Optional.of(SweepRowCodec.decode(content));
+        } catch (IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
     }
 
     /** Keeps the rows of a range, unless one of them was cut short. */

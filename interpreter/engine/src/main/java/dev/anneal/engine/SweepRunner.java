@@ -38,7 +38,6 @@ final class SweepRunner {
     private final RunControl control;
     private final WorkMeter meter;
     private final WorkMeter.Part part;
-    private final List<String> fields;
     private final List<CellFits> cells = new ArrayList<>();
     private final IdentityHashMap<CellFits, KeptFits> kept = new IdentityHashMap<>();
     private final BlockingQueue<Chunk> arrived = new LinkedBlockingQueue<>();
@@ -62,7 +61,7 @@ final class SweepRunner {
         this.control = control;
         this.meter = meter;
         this.part = meter.part(sweep);
-        this.fields = fields(sweep);
+        List<String> fields = fields(sweep);
         for (SweepCell cell : sweep.cells()) {
             CellFits fits = new CellFits(cell, fields);
             cells.add(fits);
@@ -73,13 +72,22 @@ final class SweepRunner {
     }
 
     /** The fields that measures ask for; all that there can be where each fit is a row. */
-    private static List<String> fields(Step.Sweep sweep) {
+    static List<String> fields(Step.Sweep sweep) {
         if (sweep.design().measures().isEmpty()) {
             return SweepTable.fields(sweep);
         }
         List<Core> measures = new ArrayList<>();
         sweep.design().measures().forEach(measure -> measures.add(measure.value()));
         return List.copyOf(CoreParts.rowNames(measures));
+    }
+
+    /** The chunks into which the repeats of each cell are cut, all that there can be. */
+    static List<RepeatRange> chunks(Step.Sweep sweep) {
+        List<RepeatRange> chunks = new ArrayList<>();
+        for (long first = 0; first < sweep.design().repeats(); first += CHUNK) {
+            chunks.add(new RepeatRange(first, Math.min(sweep.design().repeats(), first + CHUNK)));
+        }
+        return chunks;
     }
 
     /** Begins every cell. */
@@ -121,10 +129,7 @@ final class SweepRunner {
             if (before.isPresent()) {
                 return new Chunk(cell, range, before.get(), Optional.empty());
             }
-            List<SweepRow> rows = new ArrayList<>();
-            for (FitOutcome outcome : fits.task().run(range, control.checkpoint(fraction -> {}))) {
-                rows.add(SweepRow.of(outcome, fields));
-            }
+            List<SweepRow> rows = fits.make(range, control.checkpoint(fraction -> {}));
             // Of a run that is being stopped one cannot tell a fit that failed from one that was about to.
             if (control.mayBegin()) {
                 fits.keep(range, rows);

@@ -21,6 +21,11 @@ public interface FitStore {
     /** What was kept under a key; empty if nothing was. */
     Optional<byte[]> find(Key key);
 
+    /** Whether something was kept under a key. */
+    default boolean has(Key key) {
+        return find(key).isPresent();
+    }
+
     /** Keeps fits that are finished; soon, and not necessarily before this returns. */
     void keep(Key key, byte[] fits);
 

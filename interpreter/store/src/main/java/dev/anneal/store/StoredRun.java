@@ -1,22 +1,28 @@
 package dev.anneal.store;
 
+import dev.anneal.run.FitStore;
 import dev.anneal.run.Table;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** What a run has kept, for reading; its database is left as it is. Confined to one thread. */
-public final class StoredRun implements AutoCloseable {
+/** What a run has kept, for reading; its database is left as it is. Thread-safe. */
+public final class StoredRun implements FitStore, AutoCloseable {
     private static final String SAVED = "saved";
 
     private final Path file;
     private final Database database;
+    private final Set<Key> fits = new HashSet<>();
 
     private StoredRun(Path file, Database database) {
         this.file = file;
@@ -29,8 +35,58 @@ public final class StoredRun implements AutoCloseable {
         if (!Database.isThere(file)) {
             throw new StoreException(folder + " has no " + Database.FILE, new IOException(file.toString()));
         }
-        return new StoredRun(file, Database.read(file));
+        StoredRun run = new StoredRun(file, Database.read(file));
+        run.index();
+        return run;
     }
+
+    private void index() throws StoreException {
+        if (!has("fits")) {
+            return;
+        }
+        try (Statement statement = database.connection().createStatement();
+                ResultSet rows = statement.executeQuery("select fit, first, past from anneal.fits")) {
+            while (rows.next()) {
+                fits.add(new Key(rows.getString(1), rows.getLong(2), rows.getLong(3)));
+            }
+        } catch (SQLException unreadable) {
+            throw Database.explained(file, unreadable);
+        }
+    }
+
+    /** Whether the run lasted until it had a table of its own. */
+    private boolean has(String name) throws StoreException {
+        return column("select table_name from duckdb_tables() where schema_name = 'anneal'")
+                .contains(name);
+    }
+
+    @Override
+    public boolean has(Key key) {
+        return fits.contains(key);
+    }
+
+    /** What was kept under a key; empty if nothing was, or if it cannot be read. */
+    @Override
+    public synchronized Optional<byte[]> find(Key key) {
+        if (!has(key)) {
+            return Optional.empty();
+        }
+        try (PreparedStatement query = database.connection()
+                .prepareStatement("select content from anneal.fits where fit = ? and first = ? and past = ?")) {
+            query.setString(1, key.fit());
+            query.setLong(2, key.first());
+            query.setLong(3, key.end());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+            }
+        } catch (SQLException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps nothing: what is being read is not changed. */
+    @Override
+    public void keep(Key key, byte[] content) {}
 
     /** Writes a table to a file without a database of its own. */
     public static void write(Table table, TableFormat format, Path file) throws StoreException {
@@ -43,17 +99,16 @@ public final class StoredRun implements AutoCloseable {
     }
 
     /** The names of the tables, in alphabetical order. */
-    public List<String> names() throws StoreException {
+    public synchronized List<String> names() throws StoreException {
         return column("select table_name from duckdb_tables() where schema_name = 'main' and not internal"
                 + " order by table_name");
     }
 
     /** What the manifest says, by name; empty where the run ended before it began. */
-    public Map<String, String> manifest() throws StoreException {
+    public synchronized Map<String, String> manifest() throws StoreException {
         Map<String, String> manifest = new TreeMap<>();
         try (Statement statement = database.connection().createStatement()) {
-            if (column("select table_name from duckdb_tables() where schema_name = 'anneal'")
-                    .contains("manifest")) {
+            if (has("manifest")) {
                 try (ResultSet rows = statement.executeQuery("select name, value from anneal.manifest")) {
                     while (rows.next()) {
                         manifest.put(rows.getString(1), rows.getString(2));
@@ -67,7 +122,7 @@ public final class StoredRun implements AutoCloseable {
     }
 
     /** Writes a table to a file, which is replaced if it is there. */
-    public void write(String name, TableFormat format, Path target) throws StoreException {
+    public synchronized void write(String name, TableFormat format, Path target) throws StoreException {
         try {
             copy(database, name, format, target);
         } catch (SQLException failure) {
@@ -117,7 +172,7 @@ public final class StoredRun implements AutoCloseable {
     }
 
     @Override
-    public void close() throws StoreException {
+    public synchronized void close() throws StoreException {
         database.close();
     }
 }
