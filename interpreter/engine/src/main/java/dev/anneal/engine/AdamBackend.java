@@ -8,7 +8,6 @@ import dev.anneal.numerics.flow.FlowTraining;
 import dev.anneal.numerics.flow.RealNvpModel;
 import dev.anneal.numerics.flow.TrainingSettings;
 import dev.anneal.numerics.flow.Workers;
-import dev.anneal.numerics.schedule.Schedule;
 import dev.anneal.plan.FitSpec;
 import dev.anneal.run.Fit;
 import dev.anneal.run.FitFailure;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 /** Trains RealNVP flows by stochastic gradients with Adam. */
 final class AdamBackend implements Backend {
@@ -115,7 +115,7 @@ final class AdamBackend implements Backend {
 
     private static Optional<FitOutcome> train(
             FitSpec spec, long repeat, FlowTraining<?> training, FlowFields fields, Checkpoint checkpoint) {
-        Schedule schedule = FlowSpecs.schedule(spec);
+        DoubleUnaryOperator cooling = cooling(spec, training);
         List<Map<String, Value>> series = new ArrayList<>();
         double[] times = RecordTimes.of(spec);
         int next = 0;
@@ -124,7 +124,7 @@ final class AdamBackend implements Backend {
         while (true) {
             long step = training.steps();
             FlowFields.Moment moment = new FlowFields.Moment(
-                    (double) step, schedule.beta((double) step), training.loss(), training.skipped(), repeat);
+                    (double) step, cooling.applyAsDouble((double) step), training.loss(), training.skipped(), repeat);
             while (next < times.length && times[next] <= step) {
                 series.add(fields.row(moment, training.flow()));
                 next++;
@@ -138,9 +138,18 @@ final class AdamBackend implements Backend {
             }
             cut = verdict == Checkpoint.Verdict.FINISH;
             if (!cut) {
-                training.step(schedule.beta((double) step));
+                training.step(moment.beta());
             }
         }
+    }
+
+    /** The inverse temperature of the next step, whose number it is given. */
+    private static DoubleUnaryOperator cooling(FitSpec spec, FlowTraining<?> training) {
+        if (AdaptiveBinding.isAdaptive(spec.schedule())) {
+            training.follow(AdaptiveBinding.of(spec));
+            return step -> training.beta();
+        }
+        return FlowSpecs.schedule(spec)::beta;
     }
 
     private static FitOutcome outcome(
@@ -169,7 +178,7 @@ final class AdamBackend implements Backend {
                 all,
                 series,
                 Optional.empty(),
-                FlowFields.doubt(all),
+                AdaptiveBinding.doubt(fields.spec(), moment.beta()).or(() -> FlowFields.doubt(all)),
                 Optional.of(new FittedDensity.OfFlow(training.flow())));
     }
 }

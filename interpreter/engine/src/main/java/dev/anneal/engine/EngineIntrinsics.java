@@ -76,6 +76,9 @@ final class EngineIntrinsics implements Intrinsics {
     }
 
     private static Answer ofSchedule(String member, Value.Term term, List<Value> arguments) {
+        if (AdaptiveBinding.NAMES.contains(term.name())) {
+            return ofAdaptive(member, term);
+        }
         Optional<Schedule> schedule = ScheduleBinding.bind(Data.of(term));
         if (schedule.isEmpty()) {
             return new Answer.Unavailable();
@@ -93,6 +96,16 @@ final class EngineIntrinsics implements Intrinsics {
                     + (Double.isNaN(time) ? "but this is not a number" : "not at " + ValueText.number(time)));
         }
         return new Answer.Of(new Value.Number(schedule.get().beta(time)));
+    }
+
+    /** Its end is the latest one that its bounds allow. */
+    private static Answer ofAdaptive(String member, Value.Term term) {
+        if (!member.equals("end")) {
+            return new Answer.Refused(
+                    "`" + term.name() + "` finds its inverse temperatures while a fit runs; `record beta` keeps them");
+        }
+        OptionalDouble end = AdaptiveBinding.end(Data.of(term));
+        return new Answer.Of(end.isPresent() ? new Value.Number(end.getAsDouble()) : Value.MISSING);
     }
 
     private static Answer logDensity(Value.Term density, Value point) {
@@ -137,6 +150,10 @@ final class EngineIntrinsics implements Intrinsics {
         }
         try {
             Datum.Term data = Data.of(term);
+            if (term.kind() == Kind.SCHEDULE && AdaptiveBinding.isAdaptive(data)) {
+                AdaptiveBinding.check(data);
+                return Optional.empty();
+            }
             if (term.kind() == Kind.SCHEDULE) {
                 ScheduleBinding.bind(data);
                 return Optional.empty();

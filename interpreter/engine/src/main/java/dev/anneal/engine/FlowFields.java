@@ -65,6 +65,11 @@ final class FlowFields {
         this.dimension = target.dimension();
     }
 
+    /** The fit whose fields they are. */
+    FitSpec spec() {
+        return spec;
+    }
+
     /** The training run at a moment. */
     record Moment(double time, double beta, double loss, long skipped, long repeat) {}
 

@@ -74,7 +74,7 @@ final class FlowOutcomes<S> {
                 new MixtureFields(mixture, result.time(), result.beta(), spec.seed()),
                 rows,
                 Optional.empty(),
-                mixture.doubt(),
+                mixture.doubt().or(() -> AdaptiveBinding.doubt(spec, result.beta())),
                 mixture.state().map(FittedDensity.OfMixture::new));
     }
 

@@ -2,6 +2,7 @@ package dev.anneal.engine;
 
 import dev.anneal.core.ClauseName;
 import dev.anneal.evaluate.ValueText;
+import dev.anneal.numerics.mixture.Annealing;
 import dev.anneal.numerics.mixture.FlowSettings;
 import dev.anneal.numerics.mixture.Geometry;
 import dev.anneal.numerics.mixture.MixtureFlow;
@@ -25,7 +26,14 @@ final class FlowSpecs {
         return scheduleRefusal(spec).or(() -> pathRefusal(spec.path())).or(() -> methodRefusal(spec));
     }
 
-    /** The schedule of a specification that is not refused. */
+    /** Where the inverse temperature of a fit that is not refused comes from. */
+    static Annealing annealing(FitSpec spec) {
+        return AdaptiveBinding.isAdaptive(spec.schedule())
+                ? Annealing.by(AdaptiveBinding.of(spec))
+                : Annealing.by(schedule(spec));
+    }
+
+    /** The schedule of a specification that is not refused, which is a function of time. */
     static Schedule schedule(FitSpec spec) {
         return ScheduleBinding.bind(spec.schedule())
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -33,6 +41,9 @@ final class FlowSpecs {
     }
 
     private static Optional<Refusal> scheduleRefusal(FitSpec spec) {
+        if (AdaptiveBinding.isAdaptive(spec.schedule())) {
+            return AdaptiveBinding.refusal(spec);
+        }
         try {
             return scheduleRefusal(spec, ScheduleBinding.bind(spec.schedule()));
         } catch (IllegalArgumentException tooManyKinks) {

@@ -63,7 +63,7 @@ final class GradientFlowBackend implements Backend {
         MixtureModel model = MixtureBinding.model(spec.family());
         MixtureTarget target = target(spec);
         MixtureFlow flow =
-                new MixtureFlow(target, model, FlowSpecs.settings(spec.method()), FlowSpecs.schedule(spec), tables);
+                new MixtureFlow(target, model, FlowSpecs.settings(spec.method()), FlowSpecs.annealing(spec), tables);
         List<MixtureState> starts = new ArrayList<>();
         for (long repeat = repeats.first(); repeat < repeats.end(); repeat++) {
             starts.add(MixtureStart.state(spec.family(), spec.start(), spec.seed(), repeat));

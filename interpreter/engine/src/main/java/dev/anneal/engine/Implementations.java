@@ -15,7 +15,6 @@ public final class Implementations {
     private static final Set<String> FUNCTIONS = Set.of("random", "sobol");
 
     private static final Set<String> FUNCTIONS_LATER = Set.of("read_csv");
-    private static final Set<String> SCHEDULES_LATER = Set.of("adaann", "constant_ess");
     private static final Set<String> CHARTS_LATER = Set.of("scatter", "histogram", "trajectory");
     private static final Set<String> DENSITIES_LATER = Set.of("density", "uniform");
     private static final Set<String> MEMBERS = Set.of(
@@ -62,7 +61,8 @@ public final class Implementations {
                         Set.of("normal", "mixture", "student_t", "laplace").contains(name),
                         DENSITIES_LATER.contains(name));
             case FAMILY -> either(Set.of("gaussian_mixture", "realnvp").contains(name), false);
-            case SCHEDULE -> either(ScheduleBinding.names().contains(name), SCHEDULES_LATER.contains(name));
+            case SCHEDULE ->
+                either(ScheduleBinding.names().contains(name) || AdaptiveBinding.NAMES.contains(name), false);
             case HORIZON -> either(name.equals("settled"), name.equals("converged"));
             case METHOD -> either(Backends.standard().find(name).isPresent(), false);
             case PATH -> either(name.equals("tempering"), name.equals("geometric_path"));

@@ -57,7 +57,7 @@ final class ScheduleBinding {
 
     private ScheduleBinding() {}
 
-    /** The names of the schedules it makes. */
+    /** The names of the schedules it makes, all of them functions of time. */
     static Set<String> names() {
         return MAKERS.keySet();
     }
@@ -96,6 +96,10 @@ final class ScheduleBinding {
 
     private static Schedule inner(Datum.Term term, String parameter) {
         if (term.argument(parameter) instanceof Datum.Term inner) {
+            if (AdaptiveBinding.isAdaptive(inner)) {
+                throw new IllegalArgumentException("`" + inner.name()
+                        + "` finds its inverse temperatures while a fit runs, and cannot be combined with others.");
+            }
             return bind(inner)
                     .orElseThrow(() -> new IllegalArgumentException(
                             "This version of the interpreter cannot use the schedule `" + inner.name() + "` yet."));

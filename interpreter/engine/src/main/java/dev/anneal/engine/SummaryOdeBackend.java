@@ -98,7 +98,7 @@ final class SummaryOdeBackend implements Backend {
         MixtureModel model = MixtureBinding.model(spec.family());
         TargetSummary target = target(spec);
         SummaryFlow flow =
-                new SummaryFlow(target, model, FlowSpecs.settings(spec.method()), FlowSpecs.schedule(spec), tables);
+                new SummaryFlow(target, model, FlowSpecs.settings(spec.method()), FlowSpecs.annealing(spec), tables);
         List<SummaryState> states = new ArrayList<>();
         for (long repeat = repeats.first(); repeat < repeats.end(); repeat++) {
             states.add(starts.state(spec.family(), spec.start(), target, spec.seed(), repeat));

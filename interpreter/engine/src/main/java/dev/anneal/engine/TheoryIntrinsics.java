@@ -84,7 +84,9 @@ final class TheoryIntrinsics {
         }
         Optional<Schedule> schedule = ScheduleBinding.bind(Data.of(term));
         if (schedule.isEmpty()) {
-            return new Answer.Refused("the theory of collapse cannot follow the schedule `" + term.name() + "`");
+            return new Answer.Refused(
+                    "the theory of collapse needs the inverse temperature as a function of time, which `" + term.name()
+                            + "` is not");
         }
         OptionalDouble horizon = horizon(schedule.get(), until);
         if (horizon.isEmpty()) {

@@ -138,7 +138,10 @@ final class FitPlanner {
                                     DiagnosticCode.SCHEDULE_WITHOUT_END,
                                     span,
                                     "`settled` needs a schedule with a known end")
-                            .help("give a time instead, or the schedule its end: `custom(t -> …, end: 3000)`");
+                            .help("give a time instead, or the schedule "
+                                    + (schedule.arguments().containsKey("slowest")
+                                            ? "the rate at which it rises at least: `slowest: 0.01`"
+                                            : "its end: `custom(t -> …, end: 3000)`"));
                     return new EvaluationError(
                             clause == null ? unknown : unknown.and(clause.span(), "has no known end"));
                 })

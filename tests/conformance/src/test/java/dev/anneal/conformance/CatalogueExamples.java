@@ -67,7 +67,7 @@ final class CatalogueExamples {
             entry("steps", "steps([0.5, 1], over: 1)"),
             entry("cyclic", "cyclic(from: 0.5, period: 1, cycles: 2)"),
             entry("custom", "custom(t -> min(1, 0.5 + t), end: 0.5)"),
-            entry("adaann", "adaann(from: 0.5)"),
+            entry("adaann", "adaann(from: 0.5, over: 1)"),
             entry("constant_ess", "constant_ess(from: 0.5)"),
             entry("then", "linear(from: 0.5, rate: 1).then(constant(1))"),
             entry("hold", "linear(from: 0.5, rate: 1).hold(1)"),

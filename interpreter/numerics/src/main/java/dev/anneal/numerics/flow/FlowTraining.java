@@ -2,11 +2,13 @@ package dev.anneal.numerics.flow;
 
 import dev.anneal.numerics.density.LogDensity;
 import dev.anneal.numerics.random.KeyedStream;
+import dev.anneal.numerics.schedule.AdaptiveSchedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a RealNVP flow on an annealed target: each step follows, with Adam, the gradient of
@@ -39,6 +41,7 @@ public final class FlowTraining<A> {
     private long updates;
     private double loss = Double.NaN;
     private double beta;
+    private @Nullable AdaptiveTemperature temperature;
 
     private FlowTraining(
             RealNvpModel model,
@@ -170,6 +173,19 @@ public final class FlowTraining<A> {
             skipped++;
         }
         step++;
+        if (temperature != null && Double.isFinite(loss)) {
+            temperature.observe(step, logTarget, logFlow);
+        }
+    }
+
+    /** From now on the inverse temperature of a step follows from those before it; see {@link #beta}. */
+    public void follow(AdaptiveSchedule schedule) {
+        temperature = new AdaptiveTemperature(schedule);
+    }
+
+    /** The inverse temperature of the next step, where it follows from the run; NaN otherwise. */
+    public double beta() {
+        return temperature == null ? Double.NaN : temperature.beta();
     }
 
     /** How many steps are done. */
@@ -196,10 +212,19 @@ public final class FlowTraining<A> {
 
     /** All that the continuation depends on. */
     public TrainingState state() {
-        return new TrainingState(step, skipped, updates, doubles(parameters), doubles(moments), doubles(squares), loss);
+        return new TrainingState(
+                step,
+                skipped,
+                updates,
+                doubles(parameters),
+                doubles(moments),
+                doubles(squares),
+                loss,
+                beta(),
+                temperature == null ? Double.NaN : temperature.spread());
     }
 
-    /** Goes on from a state of a training run with the same model, target, settings and seed. */
+    /** Goes on from a state of a training run with the same model, target, settings, adaptive schedule and seed. */
     public void resume(TrainingState state) {
         if (state.parameters().length != layout.size()) {
             throw new IllegalArgumentException("the state is that of another model");
@@ -211,6 +236,9 @@ public final class FlowTraining<A> {
         skipped = state.skipped();
         updates = state.updates();
         loss = state.loss();
+        if (temperature != null) {
+            temperature.resume(state.beta(), state.spread());
+        }
     }
 
     private double[] doubles(A array) {

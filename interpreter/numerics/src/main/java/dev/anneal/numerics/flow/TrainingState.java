@@ -12,7 +12,17 @@ package dev.anneal.numerics.flow;
  * @param moments Adam's means of gradients
  * @param squares Adam's means of squared gradients
  * @param loss the loss of the last step; NaN before the first
+ * @param beta the inverse temperature of the next step, where it follows from the run; NaN otherwise
+ * @param spread the running mean of the variance of log p that it follows from; NaN where there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed over once, never compared.
 public record TrainingState(
-        long step, long skipped, long updates, double[] parameters, double[] moments, double[] squares, double loss) {}
+        long step,
+        long skipped,
+        long updates,
+        double[] parameters,
+        double[] moments,
+        double[] squares,
+        double loss,
+        double beta,
+        double spread) {}

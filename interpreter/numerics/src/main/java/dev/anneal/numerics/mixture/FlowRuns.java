@@ -7,7 +7,6 @@ import dev.anneal.numerics.ode.LaneOutcome;
 import dev.anneal.numerics.ode.LaneOutcome.LaneFault;
 import dev.anneal.numerics.ode.LaneSystem;
 import dev.anneal.numerics.ode.StepControl;
-import dev.anneal.numerics.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,13 +41,13 @@ final class FlowRuns<S> {
     private final Coordinates<S> coordinates;
     private final boolean trainableWeights;
     private final FlowSettings settings;
-    private final Schedule schedule;
+    private final Annealing annealing;
 
-    FlowRuns(Coordinates<S> coordinates, boolean trainableWeights, FlowSettings settings, Schedule schedule) {
+    FlowRuns(Coordinates<S> coordinates, boolean trainableWeights, FlowSettings settings, Annealing annealing) {
         this.coordinates = coordinates;
         this.trainableWeights = trainableWeights;
         this.settings = settings;
-        this.schedule = schedule;
+        this.annealing = annealing;
     }
 
     List<FlowResult<S>> run(
@@ -103,19 +102,19 @@ final class FlowRuns<S> {
         LaneIntegrator integrator = new LaneIntegrator(
                 settings.integrator(), new StepControl(settings.tolerance(), settings.step(), MixtureFlow.MOST_STEPS));
         LaneObserver recorder = (lane, recordIndex, time, state) -> {
-            double beta = schedule.beta(time);
+            double beta = annealing.beta(time, state);
             observer.recorded(
                     group[lane], recordIndex, time, beta, coordinates.read(members.get(lane), system, state, beta));
         };
         LaneOutcome[] outcomes = integrator.integrate(
-                system, variables, 0, horizon, schedule.kinks(horizon), recordTimes, recorder, checkpoint);
+                system, variables, 0, horizon, annealing.kinks(horizon), recordTimes, recorder, checkpoint);
         for (int i = 0; i < group.length; i++) {
             results.set(group[i], result(members.get(i), system, outcomes[i]));
         }
     }
 
     private FlowResult<S> result(S start, LaneSystem system, LaneOutcome outcome) {
-        double beta = schedule.beta(outcome.time());
+        double beta = annealing.beta(outcome.time(), outcome.state());
         Ending ending = switch (outcome.ending()) {
             case COMPLETED -> Ending.COMPLETED;
             case STOPPED -> Ending.STOPPED;

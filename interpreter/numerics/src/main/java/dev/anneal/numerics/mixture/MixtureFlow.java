@@ -18,7 +18,7 @@ public final class MixtureFlow {
 
     private final MixtureModel model;
     private final FlowSettings settings;
-    private final Schedule schedule;
+    private final Annealing annealing;
     private final TargetGeometry targetGeometry;
     private final SpanReduction reduction;
     private final PairTables tables;
@@ -40,7 +40,17 @@ public final class MixtureFlow {
      */
     public MixtureFlow(
             MixtureTarget target, MixtureModel model, FlowSettings settings, Schedule schedule, PairTables tables) {
-        this(target, model, settings, schedule, tables, true);
+        this(target, model, settings, Annealing.by(schedule), tables);
+    }
+
+    /**
+     * As above, with an inverse temperature that may depend on the run.
+     *
+     * @throws IllegalArgumentException also if it depends on the run and the target has more than two modes
+     */
+    public MixtureFlow(
+            MixtureTarget target, MixtureModel model, FlowSettings settings, Annealing annealing, PairTables tables) {
+        this(target, model, settings, annealing, tables, true);
     }
 
     /** With the choice to integrate in the coordinates of the space, for the test that it makes no difference. */
@@ -48,7 +58,7 @@ public final class MixtureFlow {
             MixtureTarget target,
             MixtureModel model,
             FlowSettings settings,
-            Schedule schedule,
+            Annealing annealing,
             PairTables tables,
             boolean spanReduction) {
         if (target.dimension() != model.dimension()) {
@@ -57,7 +67,7 @@ public final class MixtureFlow {
         }
         this.model = model;
         this.settings = settings;
-        this.schedule = schedule;
+        this.annealing = annealing;
         this.tables = tables;
         targetGeometry = TargetGeometry.of(target);
         reduction = new SpanReduction(target.means(), model.components(), spanReduction);
@@ -88,7 +98,7 @@ public final class MixtureFlow {
                         + model.dimension() + ".");
             }
         }
-        return new FlowRuns<>(new Means(), model.trainableWeights(), settings, schedule)
+        return new FlowRuns<>(new Means(), model.trainableWeights(), settings, annealing)
                 .run(starts, horizon, recordTimes, observer, checkpoint);
     }
 
@@ -104,7 +114,7 @@ public final class MixtureFlow {
             MixturePull pull = new MixturePull(
                     model,
                     settings.geometry(),
-                    schedule,
+                    annealing,
                     targetGeometry,
                     logWeights,
                     tables.pull(model, settings.geometry(), targetGeometry, logWeights));
@@ -119,7 +129,7 @@ public final class MixtureFlow {
         @Override
         public void write(MixtureState start, LaneSystem system, double[] variables) {
             reduction.reduce(start.means(), variables);
-            MixturePull.writeScalars(model, start.weights(), start.variance(), variables, scalarsFrom());
+            MixturePull.writeScalars(model, annealing, start.weights(), start.variance(), variables, scalarsFrom());
         }
 
         @Override
@@ -127,7 +137,7 @@ public final class MixtureFlow {
             return new MixtureState(
                     reduction.expand(start.means(), variables),
                     MixturePull.readWeights(model, start.weights(), variables, scalarsFrom()),
-                    MixturePull.readVariance(model, variables, beta));
+                    MixturePull.readVariance(model, variables, beta, scalarsFrom()));
         }
     }
 }

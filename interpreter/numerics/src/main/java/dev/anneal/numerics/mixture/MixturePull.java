@@ -1,7 +1,7 @@
 package dev.anneal.numerics.mixture;
 
 import dev.anneal.numerics.Checkpoint;
-import dev.anneal.numerics.schedule.Schedule;
+import dev.anneal.numerics.schedule.AdaptiveSchedule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,8 @@ final class MixturePull {
 
     private final MixtureModel model;
     private final Geometry geometry;
-    private final Schedule schedule;
+    private final Annealing annealing;
+    private final @Nullable LogDensityVariance logDensityVariance;
     private final int components;
     private final int modes;
     private final double[] fixedLogWeights;
@@ -43,7 +44,7 @@ final class MixturePull {
 
     /**
      * @param model the family; its dimension is that of the space, which the variance feels
-     * @param schedule gives beta
+     * @param annealing gives beta, or makes it the last scalar
      * @param target the target's weights and distances
      * @param fixedLogWeights log w of every lane; not read if the weights are trainable
      * @param pairPull takes the place of the general case, if it applies
@@ -51,13 +52,16 @@ final class MixturePull {
     MixturePull(
             MixtureModel model,
             Geometry geometry,
-            Schedule schedule,
+            Annealing annealing,
             TargetGeometry target,
             double[] fixedLogWeights,
             @Nullable PairPull pairPull) {
         this.model = model;
         this.geometry = geometry;
-        this.schedule = schedule;
+        this.annealing = annealing;
+        this.logDensityVariance = annealing.adaptive() == null
+                ? null
+                : new LogDensityVariance(model.dimension(), model.components(), target);
         this.components = model.components();
         this.modes = target.logWeights().length;
         this.fixedLogWeights = fixedLogWeights;
@@ -73,16 +77,26 @@ final class MixturePull {
 
     /** The number of scalar variables. */
     int scalars() {
-        return scalars(model);
+        return ofModel(model) + (annealing.adaptive() == null ? 0 : 1);
     }
 
-    /** The number of scalar variables of a family. */
-    static int scalars(MixtureModel model) {
+    private static int ofModel(MixtureModel model) {
         return (model.trainableWeights() ? model.components() : 0) + (model.covariance() == Covariance.SHARED ? 1 : 0);
     }
 
+    /** The index of beta among the scalars, if it is one; -1 otherwise. */
+    int betaScalar() {
+        return annealing.adaptive() == null ? -1 : ofModel(model);
+    }
+
     /** Writes the scalars of a start from an index on. */
-    static void writeScalars(MixtureModel model, double[] startWeights, double startVariance, double[] out, int from) {
+    static void writeScalars(
+            MixtureModel model,
+            Annealing annealing,
+            double[] startWeights,
+            double startVariance,
+            double[] out,
+            int from) {
         int next = from;
         if (model.trainableWeights()) {
             double[] logs = Weights.logarithms(startWeights);
@@ -91,6 +105,11 @@ final class MixturePull {
         }
         if (model.covariance() == Covariance.SHARED) {
             out[next] = Math.log(startVariance);
+            next++;
+        }
+        AdaptiveSchedule adaptive = annealing.adaptive();
+        if (adaptive != null) {
+            out[next] = adaptive.from();
         }
     }
 
@@ -105,12 +124,12 @@ final class MixturePull {
         return weights;
     }
 
-    /** The variance of a run at an inverse temperature; if it is trained, it is the last variable. */
-    static double readVariance(MixtureModel model, double[] variables, double beta) {
+    /** The variance of a run at an inverse temperature whose scalars stand at an index; if it is trained, it is one. */
+    static double readVariance(MixtureModel model, double[] variables, double beta, int from) {
         return switch (model.covariance()) {
             case IDENTITY -> 1;
             case TEMPERED -> 1 / beta;
-            case SHARED -> Math.exp(variables[variables.length - 1]);
+            case SHARED -> Math.exp(variables[from + ofModel(model) - 1]);
         };
     }
 
@@ -139,14 +158,22 @@ final class MixturePull {
      * @param scalarsFrom the index of the first scalar among the variables
      */
     void evaluate(int lanes, double[] time, double[] y, double[] dydt, int scalarsFrom, int stride) {
-        int log = (scalarsFrom + scalars() - 1) * stride;
+        int log = (scalarsFrom + ofModel(model) - 1) * stride;
+        int own = (scalarsFrom + ofModel(model)) * stride;
+        AdaptiveSchedule adaptive = annealing.adaptive();
         for (int lane = 0; lane < lanes; lane++) {
-            beta[lane] = schedule.beta(time[lane]);
+            beta[lane] = adaptive == null ? annealing.schedule().beta(time[lane]) : y[own + lane];
             variance[lane] = switch (model.covariance()) {
                 case IDENTITY -> 1;
                 case TEMPERED -> 1 / beta[lane];
                 case SHARED -> Math.exp(y[log + lane]);
             };
+        }
+        LogDensityVariance spread = logDensityVariance;
+        if (adaptive != null && spread != null) {
+            for (int lane = 0; lane < lanes; lane++) {
+                dydt[own + lane] = cooling(adaptive, spread, lane, y, scalarsFrom, stride);
+            }
         }
         if (pairPull != null) {
             pairPull.evaluate(lanes, beta, variance, ownByLane, toTargetByLane, ownPull, targetPull, stride);
@@ -155,6 +182,16 @@ final class MixturePull {
         for (int lane = 0; lane < lanes; lane++) {
             pull(lane, y, dydt, scalarsFrom, stride);
         }
+    }
+
+    /** d beta / dt; at 1, where it is put when it arrives, beta stays. */
+    private double cooling(
+            AdaptiveSchedule adaptive, LogDensityVariance spread, int lane, double[] y, int scalarsFrom, int stride) {
+        if (beta[lane] == 1) {
+            return 0;
+        }
+        gatherWeights(lane, y, scalarsFrom, stride);
+        return adaptive.rate(spread.of(weights, toTargetByLane, variance[lane], lane, stride));
     }
 
     /** The general case; writes the derivatives of the weights and of the variance too. */
@@ -182,7 +219,7 @@ final class MixturePull {
             moveWeights(lane, b, dydt, scalarsFrom, stride);
         }
         if (sharedVariance) {
-            moveVariance(lane, s, b, dydt, scalarsFrom + scalars() - 1, stride);
+            moveVariance(lane, s, b, dydt, scalarsFrom + ofModel(model) - 1, stride);
         }
     }
 
@@ -196,6 +233,12 @@ final class MixturePull {
             for (int j = 0; j < modes; j++) {
                 toTargetDistances[k * modes + j] = toTargetByLane[(k * modes + j) * stride + lane];
             }
+        }
+        gatherWeights(lane, y, scalarsFrom, stride);
+    }
+
+    private void gatherWeights(int lane, double[] y, int scalarsFrom, int stride) {
+        for (int k = 0; k < components; k++) {
             logWeights[k] = trainableWeights ? y[(scalarsFrom + k) * stride + lane] : fixedLogWeights[k];
         }
         Weights.normalise(logWeights, weights);

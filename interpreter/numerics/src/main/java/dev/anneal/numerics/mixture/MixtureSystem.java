@@ -51,6 +51,11 @@ final class MixtureSystem implements LaneSystem {
     }
 
     @Override
+    public int rising() {
+        return pull.betaScalar() < 0 ? -1 : components * coordinates + pull.betaScalar();
+    }
+
+    @Override
     public void interruptible(Checkpoint checkpoint) {
         pull.interruptible(checkpoint);
     }

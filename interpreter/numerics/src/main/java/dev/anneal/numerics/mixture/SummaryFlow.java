@@ -16,7 +16,7 @@ public final class SummaryFlow {
     private final TargetSummary target;
     private final MixtureModel model;
     private final FlowSettings settings;
-    private final Schedule schedule;
+    private final Annealing annealing;
     private final PairTables tables;
     private final boolean special;
 
@@ -32,7 +32,17 @@ public final class SummaryFlow {
      */
     public SummaryFlow(
             TargetSummary target, MixtureModel model, FlowSettings settings, Schedule schedule, PairTables tables) {
-        this(target, model, settings, schedule, tables, true);
+        this(target, model, settings, Annealing.by(schedule), tables);
+    }
+
+    /**
+     * As above, with an inverse temperature that may depend on the run.
+     *
+     * @throws IllegalArgumentException also if it depends on the run and the target has more than two modes
+     */
+    public SummaryFlow(
+            TargetSummary target, MixtureModel model, FlowSettings settings, Annealing annealing, PairTables tables) {
+        this(target, model, settings, annealing, tables, true);
     }
 
     /** With the choice to leave special cases to the general equations, for the test that it makes no difference. */
@@ -40,7 +50,7 @@ public final class SummaryFlow {
             TargetSummary target,
             MixtureModel model,
             FlowSettings settings,
-            Schedule schedule,
+            Annealing annealing,
             PairTables tables,
             boolean special) {
         if (target.dimension() != model.dimension()) {
@@ -50,7 +60,7 @@ public final class SummaryFlow {
         this.target = target;
         this.model = model;
         this.settings = settings;
-        this.schedule = schedule;
+        this.annealing = annealing;
         this.tables = tables;
         this.special = special;
     }
@@ -81,7 +91,7 @@ public final class SummaryFlow {
         }
         FlowRuns.Coordinates<SummaryState> coordinates =
                 special && isSymmetric(starts) ? new SymmetricPair() : new Overlaps();
-        return new FlowRuns<>(coordinates, model.trainableWeights(), settings, schedule)
+        return new FlowRuns<>(coordinates, model.trainableWeights(), settings, annealing)
                 .run(starts, horizon, recordTimes, observer, checkpoint);
     }
 
@@ -91,6 +101,7 @@ public final class SummaryFlow {
                 && model.components() == 2
                 && !model.trainableWeights()
                 && model.covariance() != Covariance.SHARED
+                && annealing.adaptive() == null
                 && starts.stream().allMatch(start -> start.weights()[0] == start.weights()[1]);
     }
 
@@ -103,7 +114,7 @@ public final class SummaryFlow {
             MixturePull pull = new MixturePull(
                     model,
                     settings.geometry(),
-                    schedule,
+                    annealing,
                     target.geometry(),
                     logWeights,
                     tables.pull(model, settings.geometry(), target.geometry(), logWeights));
@@ -125,7 +136,8 @@ public final class SummaryFlow {
                     variables[summary.inner(k, l)] = start.gram()[k * components + l];
                 }
             }
-            MixturePull.writeScalars(model, start.weights(), start.variance(), variables, summary.scalarsFrom());
+            MixturePull.writeScalars(
+                    model, annealing, start.weights(), start.variance(), variables, summary.scalarsFrom());
         }
 
         @Override
@@ -142,7 +154,7 @@ public final class SummaryFlow {
                     Arrays.copyOf(variables, components * target.rank()),
                     gram,
                     MixturePull.readWeights(model, start.weights(), variables, summary.scalarsFrom()),
-                    MixturePull.readVariance(model, variables, beta));
+                    MixturePull.readVariance(model, variables, beta, summary.scalarsFrom()));
         }
     }
 
@@ -154,7 +166,7 @@ public final class SummaryFlow {
         @Override
         public LaneSystem system(List<SummaryState> starts) {
             return new SymmetricPairSystem(
-                    settings.geometry(), schedule, model.covariance(), target.squaredNorm(0), tables);
+                    settings.geometry(), annealing.schedule(), model.covariance(), target.squaredNorm(0), tables);
         }
 
         @Override
@@ -187,7 +199,7 @@ public final class SummaryFlow {
                     new double[] {(a + b) / norm, (a - b) / norm},
                     new double[] {sum + 2 * cross, product, product, sum - 2 * cross},
                     start.weights(),
-                    MixturePull.readVariance(model, variables, beta));
+                    MixturePull.readVariance(model, variables, beta, 0));
         }
     }
 }

@@ -63,6 +63,11 @@ final class SummarySystem implements LaneSystem {
     }
 
     @Override
+    public int rising() {
+        return pull.betaScalar() < 0 ? -1 : scalarsFrom() + pull.betaScalar();
+    }
+
+    @Override
     public void interruptible(Checkpoint checkpoint) {
         pull.interruptible(checkpoint);
     }

@@ -47,6 +47,7 @@ final class LaneRun {
     private final boolean[] fresh;
     private final boolean[] first;
     private final boolean[] rejected;
+    private final Arrivals arrivals;
     private final int[] denseLane;
     private final double[] state;
 
@@ -82,6 +83,7 @@ final class LaneRun {
         fresh = new boolean[stride];
         first = new boolean[stride];
         rejected = new boolean[stride];
+        arrivals = new Arrivals(system.rising(), stride);
         denseLane = new int[stride];
         state = new double[block.variables];
     }
@@ -121,6 +123,7 @@ final class LaneRun {
             chooseSteps();
             if (lanes > 0) {
                 block.attempt(lanes);
+                arrivals.find(block, lanes);
                 deliverInside();
                 block.advance();
                 settle();
@@ -165,6 +168,7 @@ final class LaneRun {
         fresh[lane] = true;
         first[lane] = true;
         rejected[lane] = false;
+        arrivals.forget(lane);
         deliverAt(lane);
     }
 
@@ -192,7 +196,7 @@ final class LaneRun {
         for (int lane = 0; lane < lanes; lane++) {
             double stop = stops[nextStop[lane]];
             double remaining = stop - block.time[lane];
-            double step = proposal[lane];
+            double step = arrivals.shortened(lane, proposal[lane]);
             // A fixed step may stretch by a billionth, an adaptive one by a hundredth, rather than leave a sliver.
             double reach = tableau.adaptive() ? 1.01 : 1 + 1e-9;
             if (step * reach >= remaining) {
@@ -256,9 +260,19 @@ final class LaneRun {
         for (int lane = lanes - 1; lane >= 0; lane--) {
             if (block.error[lane] <= 1) {
                 accept(lane);
+            } else if (arrivals.overshot(lane)) {
+                again(lane);
             } else {
                 reject(lane);
             }
+        }
+    }
+
+    /** Takes a step back that went beyond an arrival; the next one is shorter. */
+    private void again(int lane) {
+        block.restore(lane);
+        if (attempts[lane] >= control.maximumSteps()) {
+            failForSteps(lane);
         }
     }
 
@@ -273,6 +287,7 @@ final class LaneRun {
             proposal[lane] = cut ? Math.max(next, proposal[lane]) : next;
         }
         rejected[lane] = false;
+        fresh[lane] |= arrivals.settle(block, lane);
         deliverAt(lane);
         boolean stopped = block.time[lane] == stops[nextStop[lane]];
         if (stopped && nextStop[lane] == stops.length - 1) {
@@ -283,9 +298,13 @@ final class LaneRun {
                 fresh[lane] = true;
             }
             if (attempts[lane] >= control.maximumSteps()) {
-                fail(lane, Kind.TOO_MANY_STEPS, "It took " + attempts[lane] + " steps, the most that are allowed.");
+                failForSteps(lane);
             }
         }
+    }
+
+    private void failForSteps(int lane) {
+        fail(lane, Kind.TOO_MANY_STEPS, "It took " + attempts[lane] + " steps, the most that are allowed.");
     }
 
     private void reject(int lane) {
@@ -306,7 +325,7 @@ final class LaneRun {
                             ? "The tolerance asks for a step of " + proposal[lane] + "."
                             : "The state is not finite after the shortest step.");
         } else if (attempts[lane] >= control.maximumSteps()) {
-            fail(lane, Kind.TOO_MANY_STEPS, "It took " + attempts[lane] + " steps, the most that are allowed.");
+            failForSteps(lane);
         }
     }
 
@@ -339,6 +358,7 @@ final class LaneRun {
             fresh[lane] = fresh[last];
             first[lane] = first[last];
             rejected[lane] = rejected[last];
+            arrivals.move(last, lane);
         }
     }
 

@@ -26,6 +26,15 @@ public interface LaneSystem {
     }
 
     /**
+     * The index of a variable that begins below 1, rises, and stays where it is once it has reached 1; -1 if there is none.
+     * A step ends where it arrives, and there it is put to 1 exactly, by which the right-hand side knows. Until then the
+     * right-hand side must go on smoothly beyond 1, where the step that finds the place looks.
+     */
+    default int rising() {
+        return -1;
+    }
+
+    /**
      * Called once before an integration with a checkpoint for evaluations that last long; see {@link Interruption#check}.
      * The checkpoint knows the progress, so what it is polled with does not matter. The default ignores it.
      */

@@ -9,6 +9,7 @@ import dev.anneal.numerics.density.NormalMixture.Component;
 import dev.anneal.numerics.random.KeyedStream;
 import dev.anneal.numerics.random.PointSampler;
 import dev.anneal.numerics.random.Streams;
+import dev.anneal.numerics.schedule.AdaptiveSchedule;
 import dev.anneal.numerics.simd.NetworkKernels;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -297,6 +298,29 @@ class RealNvpTest {
         assertThat(second.state().parameters()).isEqualTo(whole.state().parameters());
         assertThat(second.state().squares()).isEqualTo(whole.state().squares());
         assertThat(second.loss()).isEqualTo(whole.loss());
+    }
+
+    @ParameterizedTest
+    @EnumSource(AdaptiveSchedule.Rule.class)
+    void aResumedTrainingGoesOnCoolingFromWhereItWas(AdaptiveSchedule.Rule rule) {
+        AdaptiveSchedule schedule = new AdaptiveSchedule(rule, 0.05, 0.9, 2, 1e-3, 0.04);
+        FlowTraining<float[]> whole = training(model(3, Activation.TANH), SETTINGS, Workers.ALONE);
+        FlowTraining<float[]> second = training(model(3, Activation.TANH), SETTINGS, Workers.ALONE);
+        whole.follow(schedule);
+        second.follow(schedule);
+        for (int step = 0; step < 30; step++) {
+            if (step == 13) {
+                second.resume(whole.state());
+            }
+            if (step >= 13) {
+                assertThat(second.beta()).isEqualTo(whole.beta());
+                second.step(second.beta());
+            }
+            whole.step(whole.beta());
+        }
+        assertThat(whole.beta()).isBetween(0.06, 1.0);
+        assertThat(second.state().parameters()).isEqualTo(whole.state().parameters());
+        assertThat(second.beta()).isEqualTo(whole.beta());
     }
 
     @Test

@@ -51,7 +51,7 @@ class GradientTest {
         MixturePull pull = new MixturePull(
                 new MixtureModel(state.components(), DIMENSION, true, Covariance.SHARED),
                 geometry,
-                new ConstantSchedule(BETA),
+                Annealing.by(new ConstantSchedule(BETA)),
                 shape,
                 new double[0],
                 null);

@@ -224,10 +224,12 @@ class MixtureFlowTest {
             MixtureModel model = new MixtureModel(3, d, true, Covariance.SHARED);
             MixtureState start = Problems.start(3, d, 1 / Math.sqrt(d), 32);
             FlowSettings settings = FlowSettings.standard();
-            FlowResult<MixtureState> span = new MixtureFlow(target, model, settings, RAMP, new PairTables(), true)
+            FlowResult<MixtureState> span = new MixtureFlow(
+                            target, model, settings, Annealing.by(RAMP), new PairTables(), true)
                     .run(List.of(start), 5, NONE, FlowObserver.none(), Checkpoint.NONE)
                     .get(0);
-            FlowResult<MixtureState> space = new MixtureFlow(target, model, settings, RAMP, new PairTables(), false)
+            FlowResult<MixtureState> space = new MixtureFlow(
+                            target, model, settings, Annealing.by(RAMP), new PairTables(), false)
                     .run(List.of(start), 5, NONE, FlowObserver.none(), Checkpoint.NONE)
                     .get(0);
             near(span.state().means(), space.state().means(), 1e-9);

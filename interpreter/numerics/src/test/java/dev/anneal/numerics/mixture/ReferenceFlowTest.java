@@ -78,7 +78,8 @@ class ReferenceFlowTest {
                     .get(0)
                     .ending();
         } else {
-            ending = new MixtureFlow(target, model, settings, schedule, new PairTables(), form == Form.SPAN)
+            ending = new MixtureFlow(
+                            target, model, settings, Annealing.by(schedule), new PairTables(), form == Form.SPAN)
                     .run(
                             List.of(start),
                             horizon,

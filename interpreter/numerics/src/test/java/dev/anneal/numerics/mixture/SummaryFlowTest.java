@@ -77,11 +77,13 @@ class SummaryFlowTest {
                 MixtureModel model = new MixtureModel(2, 4, false, covariance);
                 FlowSettings settings = new FlowSettings(RungeKutta.DOPRI853, 1e-11, 1, geometry);
                 SummaryState start = target.summarise(Problems.equalStarts(1, 2, 4, 0.7)[0]);
-                SummaryState special = new SummaryFlow(target, model, settings, RAMP, new PairTables(), true)
+                SummaryState special = new SummaryFlow(
+                                target, model, settings, Annealing.by(RAMP), new PairTables(), true)
                         .run(List.of(start), 20, NONE, FlowObserver.none(), Checkpoint.NONE)
                         .get(0)
                         .state();
-                SummaryState general = new SummaryFlow(target, model, settings, RAMP, new PairTables(), false)
+                SummaryState general = new SummaryFlow(
+                                target, model, settings, Annealing.by(RAMP), new PairTables(), false)
                         .run(List.of(start), 20, NONE, FlowObserver.none(), Checkpoint.NONE)
                         .get(0)
                         .state();
@@ -105,7 +107,7 @@ class SummaryFlowTest {
         }
         FlowSettings settings = new FlowSettings(RungeKutta.RK4, 1e-8, 0.01, Geometry.WASSERSTEIN);
         for (boolean special : new boolean[] {true, false}) {
-            SummaryFlow flow = new SummaryFlow(target, model, settings, RAMP, new PairTables(), special);
+            SummaryFlow flow = new SummaryFlow(target, model, settings, Annealing.by(RAMP), new PairTables(), special);
             // Until the compiler has had its way, vectors are objects.
             long more = Long.MAX_VALUE;
             for (int round = 0; round < 60 && more > 10_000; round++) {
