@@ -13,8 +13,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Draws points from the densities of the language: those whose coordinates are independent, normal ones with any
- * covariance, and what mixtures, products, shifts and scalings make of them, and powers where those are such again. A sampler writes one point at a time, so that the first points do not depend
- * on how many are drawn.
+ * covariance, what mixtures, products, shifts and scalings make of them, powers where those are such again, and what their
+ * authors say how to draw from. A sampler writes one point at a time, so that the first points do not depend on how many are
+ * drawn. A sampler belongs to one thread.
  */
 interface DensitySampler {
     /** Writes a point into {@code out}, from {@code offset} on. */
@@ -40,6 +41,7 @@ interface DensitySampler {
             case "independent" -> product(term, dimension);
             case "shifted" -> shifted(term, dimension);
             case "scaled" -> scaled(term, dimension);
+            case "density" -> WrittenDensities.sampler(term, dimension);
             default -> Optional.empty();
         };
     }

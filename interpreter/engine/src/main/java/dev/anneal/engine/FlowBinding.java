@@ -100,7 +100,8 @@ final class FlowBinding {
                                 ClauseName.TARGET,
                                 "this version of the interpreter cannot train a flow on this target: it must be above 0 everywhere,"
                                         + " on the space of the flow")
-                        .help("targets are `normal`, `student_t`, `laplace`, and their mixtures and products"));
+                        .help("targets are `normal`, `student_t`, `laplace`, their mixtures and products, and any"
+                                + " density that you write: `density(dim: 2, x -> -norm(x) ^ 2 / 2)`"));
     }
 
     private static Optional<Refusal> methodRefusal(FitSpec spec) {

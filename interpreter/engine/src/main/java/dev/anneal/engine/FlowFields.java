@@ -1,10 +1,10 @@
 package dev.anneal.engine;
 
 import dev.anneal.evaluate.Value;
-import dev.anneal.numerics.density.NormalMixture;
 import dev.anneal.numerics.flow.RealNvp;
 import dev.anneal.numerics.metric.ImportanceWeights;
 import dev.anneal.numerics.metric.ModeCoverage;
+import dev.anneal.numerics.metric.ModeDivision;
 import dev.anneal.numerics.mixture.MixtureMeasurement;
 import dev.anneal.plan.FitSpec;
 import java.util.Arrays;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /** What is measured of a trained flow, by samples of it and of its target. */
 final class FlowFields {
@@ -145,8 +146,8 @@ final class FlowFields {
     }
 
     private int samples() {
-        double least = target.modes().stream()
-                .flatMapToDouble(modes -> Arrays.stream(modes.weights()))
+        double least = target.divisions().stream()
+                .flatMapToDouble(modes -> Arrays.stream(modes.masses()))
                 .min()
                 .orElse(1);
         double enough = Math.max(FEWEST_SAMPLES, Math.ceil(SAMPLES_OF_A_MODE / least));
@@ -169,16 +170,29 @@ final class FlowFields {
         target.logZ().ifPresent(logZ -> fields.put("kl", new Value.Number(logZ - elbo)));
         fields.put("log_z", new Value.Number(ImportanceWeights.reverseLogZ(logWeights)));
         fields.put("reverse_ess", new Value.Number(ImportanceWeights.reverseEss(logWeights)));
-        target.modes().ifPresent(mixture -> ofModes(fields, mixture, points, count));
+        if (!target.divisions().isEmpty()) {
+            ofModes(fields, points, count);
+        }
     }
 
-    private static void ofModes(Map<String, Value> fields, NormalMixture mixture, double[] points, int count) {
-        ModeCoverage modes = new ModeCoverage(mixture.meanResponsibilities(points, count), mixture.weights());
-        fields.put("mode_mass", new Value.Vector(modes.mass()));
-        fields.put("coverage", new Value.Number(modes.coverage()));
-        fields.put("modes_found", new Value.Number(modes.found(THRESHOLD)));
-        fields.put("collapsed", new Value.Flag(modes.coverage() < THRESHOLD));
-        fields.put("emc", new Value.Number(modes.entropicCoverage()));
+    /** Of several divisions the worst covered counts, and their entropies are averaged. */
+    private void ofModes(Map<String, Value> fields, double[] points, int count) {
+        DoubleStream.Builder mass = DoubleStream.builder();
+        double coverage = Double.POSITIVE_INFINITY;
+        double entropic = 0;
+        int found = 0;
+        for (ModeDivision division : target.divisions()) {
+            ModeCoverage modes = new ModeCoverage(division.shares().of(points, count), division.masses());
+            Arrays.stream(modes.mass()).forEach(mass);
+            coverage = Math.min(coverage, modes.coverage());
+            entropic += modes.entropicCoverage() / target.divisions().size();
+            found += modes.found(THRESHOLD);
+        }
+        fields.put("mode_mass", new Value.Vector(mass.build().toArray()));
+        fields.put("coverage", new Value.Number(coverage));
+        fields.put("modes_found", new Value.Number(found));
+        fields.put("collapsed", new Value.Flag(coverage < THRESHOLD));
+        fields.put("emc", new Value.Number(entropic));
     }
 
     private void ofTargetSamples(Map<String, Value> fields, RealNvp<?> flow, long repeat) {

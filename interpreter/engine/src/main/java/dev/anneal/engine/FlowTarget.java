@@ -2,8 +2,10 @@ package dev.anneal.engine;
 
 import dev.anneal.numerics.density.LogDensity;
 import dev.anneal.numerics.density.NormalMixture;
+import dev.anneal.numerics.metric.ModeDivision;
 import dev.anneal.plan.Datum;
 import dev.anneal.plan.FitSpec;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -11,28 +13,42 @@ import java.util.OptionalDouble;
  * What a flow is trained on: any density whose logarithm has a gradient.
  *
  * @param density its logarithm
- * @param modes it once more as a mixture of normals with independent coordinates, whose components are the modes; empty if
- *     it is none
+ * @param divisions how it divides into modes: the components of a mixture, or what its author declares, which may be
+ *     several divisions; empty if nothing is known of modes
  * @param logZ the logarithm of its integral, where that is known
  */
-record FlowTarget(LogDensity density, Optional<NormalMixture> modes, OptionalDouble logZ) {
+record FlowTarget(LogDensity density, List<ModeDivision> divisions, OptionalDouble logZ) {
     /** The target of a fit; empty if this version cannot compute it on the flow's space. */
     static Optional<FlowTarget> of(FitSpec spec) {
         int dimension = MixtureBinding.dimension(spec.family());
-        Optional<NormalMixture> modes = mixture(spec.target(), dimension);
-        if (modes.isPresent()) {
-            return Optional.of(new FlowTarget(modes.get(), modes, OptionalDouble.of(0)));
+        Optional<NormalMixture> normals = mixture(spec.target(), dimension);
+        if (normals.isPresent()) {
+            NormalMixture mixture = normals.get();
+            ModeDivision modes = new ModeDivision(mixture.weights(), mixture::meanResponsibilities);
+            return Optional.of(new FlowTarget(mixture, List.of(modes), OptionalDouble.of(0)));
         }
-        if (hasEdges(spec.target())) {
+        Datum.Term target = spec.target();
+        if (hasEdges(target)) {
             return Optional.empty();
         }
         try {
-            return LogDensityBinding.bind(spec.target(), dimension)
+            return LogDensityBinding.bind(target, dimension)
                     .filter(density -> density.dimension() == dimension)
-                    .map(density -> new FlowTarget(density, Optional.empty(), LogDensityBinding.logZ(spec.target())));
+                    .map(density ->
+                            new FlowTarget(density, divisions(target, dimension), LogDensityBinding.logZ(target)));
         } catch (IllegalArgumentException outOfRange) {
             return Optional.empty();
         }
+    }
+
+    private static List<ModeDivision> divisions(Datum.Term target, int dimension) {
+        if (target.name().equals("mixture") && target.argument("weights") instanceof Datum.Vector weights) {
+            return LogDensityBinding.mixture(target, dimension)
+                    .map(mixture -> new ModeDivision(weights.entries(), mixture::meanResponsibilities))
+                    .stream()
+                    .toList();
+        }
+        return target.name().equals("density") ? WrittenDensities.modes(target) : List.of();
     }
 
     /** A density as a mixture of normals with independent coordinates; empty if it is none. */
@@ -59,8 +75,8 @@ record FlowTarget(LogDensity density, Optional<NormalMixture> modes, OptionalDou
 
     /** It in words. */
     String words(Datum written) {
-        if (modes.isPresent()) {
-            int count = modes.get().components();
+        if (density instanceof NormalMixture mixture) {
+            int count = mixture.components();
             return count == 1 ? "a normal density" : "a mixture of " + count + " normal densities";
         }
         return written instanceof Datum.Term term ? "a density `" + term.name() + "`" : "a density";

@@ -16,7 +16,7 @@ public final class Implementations {
 
     private static final Set<String> FUNCTIONS_LATER = Set.of("read_csv");
     private static final Set<String> CHARTS_LATER = Set.of("scatter", "histogram", "trajectory");
-    private static final Set<String> DENSITIES_LATER = Set.of("density", "uniform");
+    private static final Set<String> DENSITIES_LATER = Set.of("uniform");
     private static final Set<String> MEMBERS = Set.of(
             "Schedule.end",
             "Schedule.at",
@@ -58,7 +58,8 @@ public final class Implementations {
                         FUNCTIONS_LATER.contains(name));
             case DENSITY ->
                 either(
-                        Set.of("normal", "mixture", "student_t", "laplace").contains(name),
+                        Set.of("normal", "mixture", "student_t", "laplace", "density")
+                                .contains(name),
                         DENSITIES_LATER.contains(name));
             case FAMILY -> either(Set.of("gaussian_mixture", "realnvp").contains(name), false);
             case SCHEDULE ->

@@ -33,7 +33,7 @@ final class LogDensityBinding {
             case "normal" -> normal(term, dimension);
             case "student_t", "laplace" -> coordinates(term, dimension);
             case "uniform" -> uniform(term, dimension);
-            case "mixture" -> mixture(term, dimension);
+            case "mixture" -> mixture(term, dimension).map(mixture -> mixture);
             case "independent" -> product(term, dimension);
             case "tempered" ->
                 bind(term.argument("inner"), dimension)
@@ -41,6 +41,7 @@ final class LogDensityBinding {
                                 new TemperedDensity(inner, term.number("beta").orElse(Double.NaN)));
             case "shifted" -> shifted(term, dimension);
             case "scaled" -> scaled(term, dimension);
+            case "density" -> WrittenDensities.logDensity(term).filter(written -> written.dimension() == dimension);
             default -> Optional.empty();
         };
     }
@@ -61,6 +62,10 @@ final class LogDensityBinding {
                         : OptionalDouble.empty();
             }
             case "shifted", "scaled" -> logZ(term.argument("inner"));
+            case "density" -> {
+                Optional<Double> written = term.number("log_z");
+                yield written.isPresent() ? OptionalDouble.of(written.get()) : OptionalDouble.empty();
+            }
             default -> OptionalDouble.empty();
         };
     }
@@ -114,7 +119,8 @@ final class LogDensityBinding {
                 : Optional.empty();
     }
 
-    private static Optional<LogDensity> mixture(Datum.Term term, int dimension) {
+    /** A mixture of any densities. */
+    static Optional<MixtureDensity> mixture(Datum.Term term, int dimension) {
         if (!(term.argument("components") instanceof Datum.Sequence parts)
                 || !(term.argument("weights") instanceof Datum.Vector weights)
                 || weights.entries().length != parts.elements().size()) {

@@ -14,6 +14,7 @@ import dev.anneal.numerics.schedule.SigmoidSchedule;
 import dev.anneal.numerics.schedule.StepsSchedule;
 import dev.anneal.numerics.schedule.TapeSchedule;
 import dev.anneal.numerics.schedule.ThenSchedule;
+import dev.anneal.numerics.tape.ScalarTape;
 import dev.anneal.plan.Datum;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +91,7 @@ final class ScheduleBinding {
                     "`end` must be at least 0 and finite, it is " + ValueText.number(end.get()) + ".");
         }
         return new TapeSchedule(
-                TapeBinding.bind(graph.tape()),
+                new ScalarTape(TapeBinding.bind(graph.tape())),
                 end.isPresent() ? OptionalDouble.of(end.get()) : OptionalDouble.empty());
     }
 

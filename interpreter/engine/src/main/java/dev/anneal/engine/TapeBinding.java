@@ -1,7 +1,8 @@
 package dev.anneal.engine;
 
 import dev.anneal.numerics.tape.Operation;
-import dev.anneal.numerics.tape.ScalarTape;
+import dev.anneal.numerics.tape.Program;
+import dev.anneal.numerics.tape.ProgramBuilder;
 import dev.anneal.tape.Primitive;
 import dev.anneal.tape.Tape;
 
@@ -9,24 +10,28 @@ import dev.anneal.tape.Tape;
 final class TapeBinding {
     private TapeBinding() {}
 
-    static ScalarTape bind(Tape tape) {
-        ScalarTape.Builder builder = ScalarTape.builder();
+    static Program bind(Tape tape) {
+        ProgramBuilder builder = Program.builder(tape.inputs());
         int[] values = new int[tape.nodes().size()];
         for (int i = 0; i < values.length; i++) {
             Tape.Node node = tape.nodes().get(i);
-            if (node.primitive() == Primitive.CONSTANT) {
-                values[i] = builder.constant(node.constant());
-            } else if (node.primitive() == Primitive.INPUT) {
-                values[i] = builder.input((int) node.constant());
-            } else {
-                int[] operands = new int[node.operands().size()];
-                for (int j = 0; j < operands.length; j++) {
-                    operands[j] = values[node.operands().get(j)];
-                }
-                values[i] = builder.apply(operation(node.primitive()), operands);
-            }
+            int[] operands = node.operands().stream()
+                    .mapToInt(operand -> values[operand])
+                    .toArray();
+            values[i] = switch (node.primitive()) {
+                case CONSTANT -> builder.constant(node.constant());
+                case INPUT -> builder.input((int) node.constant());
+                case WEIGHTED_SUM ->
+                    builder.weightedSum(
+                            node.constants().stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .toArray(),
+                            operands);
+                default -> builder.apply(operation(node.primitive()), operands);
+            };
         }
-        return builder.build(values[tape.result()]);
+        return builder.build(
+                tape.results().stream().mapToInt(result -> values[result]).toArray());
     }
 
     private static Operation operation(Primitive primitive) {

@@ -5,7 +5,6 @@ import dev.anneal.core.Core;
 import dev.anneal.core.Operator;
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
-import dev.anneal.tape.Primitive;
 import dev.anneal.tape.TapeRecorder;
 import dev.anneal.type.Dimension;
 import java.util.ArrayList;
@@ -25,8 +24,8 @@ final class Arithmetic {
         if (operands.stream().anyMatch(Value.Absent.class::isInstance)) {
             return Value.MISSING;
         }
-        if (recorder.isPresent() && operands.stream().anyMatch(Value.Symbol.class::isInstance)) {
-            return symbolic(operation, operands, recorder.get());
+        if (recorder.isPresent() && operands.stream().anyMatch(Symbols::occurIn)) {
+            return new SymbolicArithmetic(recorder.get()).apply(operation, operands);
         }
         Value first = operands.get(0);
         if (operands.size() == 1) {
@@ -260,36 +259,11 @@ final class Arithmetic {
         return dimension.size().map(size -> (Value) new Value.Number(size)).orElse(Value.MISSING);
     }
 
-    private static EvaluationError cannot(Core.Operate operation, Value left, Value right) {
+    static EvaluationError cannot(Core.Operate operation, Value left, Value right) {
         String symbol = "`" + operation.operator().symbol() + "`";
         String message = operation.operands().size() == 1
                 ? symbol + " cannot stand before " + Values.type(left)
                 : symbol + " cannot join " + Values.type(left) + " and " + Values.type(right);
         return new EvaluationError(Diagnostic.of(DiagnosticCode.TYPE_MISMATCH, operation.anchor(), message));
-    }
-
-    private static Value symbolic(Core.Operate operation, List<Value> operands, TapeRecorder recorder) {
-        Integer[] nodes = new Integer[operands.size()];
-        for (int i = 0; i < nodes.length; i++) {
-            nodes[i] = Symbols.node(operands.get(i), operation.operands().get(i).span(), recorder);
-        }
-        int node = switch (operation.operator()) {
-            case NEGATE -> recorder.apply(Primitive.NEGATE, nodes);
-            case NOT -> recorder.apply(Primitive.NOT, nodes);
-            case ADD -> recorder.apply(Primitive.ADD, nodes);
-            case SUBTRACT -> recorder.apply(Primitive.SUBTRACT, nodes);
-            case MULTIPLY -> recorder.apply(Primitive.MULTIPLY, nodes);
-            case DIVIDE -> recorder.apply(Primitive.DIVIDE, nodes);
-            case MODULO -> recorder.apply(Primitive.FLOOR_MODULO, nodes);
-            case POWER -> recorder.apply(Primitive.POWER, nodes);
-            case LESS -> recorder.apply(Primitive.LESS, nodes);
-            case LESS_EQUAL -> recorder.apply(Primitive.LESS_EQUAL, nodes);
-            case GREATER -> recorder.apply(Primitive.LESS, nodes[1], nodes[0]);
-            case GREATER_EQUAL -> recorder.apply(Primitive.LESS_EQUAL, nodes[1], nodes[0]);
-            case EQUAL -> recorder.apply(Primitive.EQUAL, nodes);
-            case NOT_EQUAL -> recorder.apply(Primitive.NOT, recorder.apply(Primitive.EQUAL, nodes));
-            case INDEPENDENT -> throw cannot(operation, operands.get(0), operands.get(1));
-        };
-        return new Value.Symbol(recorder, node);
     }
 }

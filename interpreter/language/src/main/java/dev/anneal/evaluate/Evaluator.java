@@ -4,7 +4,6 @@ import dev.anneal.core.Core;
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.source.Span;
-import dev.anneal.tape.Primitive;
 import dev.anneal.tape.Tape;
 import dev.anneal.tape.TapeRecorder;
 import dev.anneal.type.Words;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Evaluates core expressions: constants, clauses, columns over rows, assertions. There is only this one.
@@ -123,8 +123,36 @@ public final class Evaluator {
 
     /** The graph of a function of one number. */
     Tape trace(Value.Closure closure, Span span) {
-        TapeRecorder tape = new TapeRecorder(1);
-        Evaluator symbolic = new Evaluator(
+        TapeRecorder tape = new TapeRecorder(1, TapeRecorder.Subject.TIME);
+        Value result = tracing(tape).call(closure, List.of(new Value.Symbol(tape, tape.input(0))), span);
+        return tape.finish(List.of(Symbols.node(result, span, tape)));
+    }
+
+    /**
+     * The graph of a function of a point.
+     *
+     * @param dimension the number of coordinates of the point
+     * @param size the number of numbers that the function yields, empty for one that is no vector
+     */
+    Tape traceOfPoint(Value.Closure closure, int dimension, OptionalInt size, Span span) {
+        TapeRecorder tape = new TapeRecorder(dimension, TapeRecorder.Subject.POINT);
+        Value result = tracing(tape).call(closure, List.of(Symbols.inputs(tape, dimension)), span);
+        if (size.isEmpty()) {
+            return tape.finish(List.of(Symbols.node(result, span, tape)));
+        }
+        List<Value> entries = Values.elements(result).orElse(List.of());
+        if (entries.size() != size.getAsInt()) {
+            throw error(
+                    DiagnosticCode.DIMENSION_MISMATCH,
+                    span,
+                    "this function must yield a vector of " + size.getAsInt()
+                            + (entries.isEmpty() ? "" : ", not of " + entries.size()));
+        }
+        return tape.finish(Symbols.nodes(entries, span, tape));
+    }
+
+    private Evaluator tracing(TapeRecorder tape) {
+        return new Evaluator(
                 environment,
                 intrinsics,
                 Trace.NONE,
@@ -133,8 +161,6 @@ public final class Evaluator {
                 Optional.empty(),
                 Locals.NONE,
                 budget);
-        Value result = symbolic.call(closure, List.of(new Value.Symbol(tape, tape.input(0))), span);
-        return tape.finish(Symbols.node(result, span, tape));
     }
 
     Intrinsics intrinsics() {
@@ -163,7 +189,8 @@ public final class Evaluator {
             throw error(
                     DiagnosticCode.LIMIT_EXCEEDED,
                     core.span(),
-                    "this function of time has more than " + MAXIMAL_GRAPH + " operations");
+                    recorder.get().subject().function() + " has at most " + MAXIMAL_GRAPH
+                            + " operations; this one has more");
         }
         trace.evaluated(core, value);
         return value;
@@ -267,13 +294,9 @@ public final class Evaluator {
             return evaluate(flag.value() ? choose.consequence() : choose.alternative(), locals);
         }
         if (condition instanceof Value.Symbol && recorder.isPresent()) {
-            TapeRecorder tape = recorder.get();
-            int test = Symbols.node(condition, choose.condition().span(), tape);
-            int yes = Symbols.node(
-                    evaluate(choose.consequence(), locals), choose.consequence().span(), tape);
-            int no = Symbols.node(
-                    evaluate(choose.alternative(), locals), choose.alternative().span(), tape);
-            return new Value.Symbol(tape, tape.apply(Primitive.SELECT, test, yes, no));
+            Value yes = evaluate(choose.consequence(), locals);
+            Value no = evaluate(choose.alternative(), locals);
+            return new SymbolicArithmetic(recorder.get()).choose(choose, condition, yes, no);
         }
         if (condition instanceof Value.Absent) {
             return Value.MISSING;
@@ -364,11 +387,12 @@ public final class Evaluator {
         if (value instanceof Value.Flag flag) {
             return flag.value();
         }
-        throw value instanceof Value.Symbol
+        throw value instanceof Value.Symbol symbol
                 ? error(
                         DiagnosticCode.UNTRACEABLE_FUNCTION,
                         condition.span(),
-                        "how long a list is cannot depend on time")
+                        "how long a list is cannot depend on "
+                                + symbol.recorder().subject().argument())
                 : error(
                         DiagnosticCode.TYPE_MISMATCH,
                         condition.span(),

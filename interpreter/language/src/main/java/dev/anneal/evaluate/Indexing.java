@@ -111,9 +111,12 @@ final class Indexing {
     }
 
     private static long whole(Value value, Span span) {
-        if (value instanceof Value.Symbol) {
+        if (value instanceof Value.Symbol symbol) {
             throw new EvaluationError(Diagnostic.of(
-                            DiagnosticCode.UNTRACEABLE_FUNCTION, span, "an index or a range cannot depend on time")
+                            DiagnosticCode.UNTRACEABLE_FUNCTION,
+                            span,
+                            "an index or a range cannot depend on "
+                                    + symbol.recorder().subject().argument())
                     .help("choose with `if … then … else …`"));
         }
         double number = Values.number(value)

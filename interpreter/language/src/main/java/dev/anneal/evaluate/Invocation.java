@@ -7,7 +7,6 @@ import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.source.Span;
 import dev.anneal.syntax.Expr;
-import dev.anneal.tape.Primitive;
 import dev.anneal.tape.TapeRecorder;
 import dev.anneal.type.Dimension;
 import dev.anneal.type.Sizes;
@@ -24,9 +23,6 @@ import java.util.Optional;
  * and then a function is computed, or a term made of it.
  */
 final class Invocation {
-    private static final String TRACEABLE =
-            "it can use arithmetic, conditions, `min`, `max`, `clamp` and functions of one number";
-
     private static final String ESTIMATE = "Estimate";
 
     private static final double MAXIMAL_SIZE = 1e9;
@@ -129,15 +125,8 @@ final class Invocation {
     }
 
     private Value argument(Signature.Parameter parameter, Value value, Span span) {
-        if (value instanceof Value.Symbol || value instanceof Value.OverRows) {
+        if (value instanceof Value.OverRows || Symbols.occurIn(value)) {
             return value;
-        }
-        if (value instanceof Value.Sequence list && containsSymbol(list)) {
-            throw new EvaluationError(Diagnostic.of(
-                            DiagnosticCode.UNTRACEABLE_FUNCTION,
-                            span,
-                            "a list of values that depend on time cannot be part of a function of time")
-                    .help(TRACEABLE));
         }
         Value converted = conversion.convert(value, parameter.type(), "`" + parameter.name() + "`", span);
         boolean refused = !parameter.choices().isEmpty()
@@ -151,12 +140,6 @@ final class Invocation {
                     .help("it is one of \"" + String.join("\", \"", parameter.choices()) + "\""));
         }
         return converted;
-    }
-
-    private static boolean containsSymbol(Value.Sequence list) {
-        return list.elements().stream()
-                .anyMatch(element -> element instanceof Value.Symbol
-                        || (element instanceof Value.Sequence inner && containsSymbol(inner)));
     }
 
     private static Sizes sizes(Signature signature, Optional<Value> receiver, List<Value> arguments, List<Span> spans) {
@@ -247,7 +230,7 @@ final class Invocation {
             if (entrywise.isPresent()) {
                 return entrywise(invoke, entrywise.get(), arguments.get(0));
             }
-            if (arguments.stream().anyMatch(Value.Symbol.class::isInstance)) {
+            if (arguments.stream().anyMatch(Symbols::occurIn)) {
                 return symbolic(invoke, arguments);
             }
             Optional<StandardFunctions.Body> body = StandardFunctions.body(signature.name());
@@ -255,7 +238,7 @@ final class Invocation {
                 return standard(invoke, body.get(), arguments);
             }
         }
-        if (arguments.stream().anyMatch(Value.Symbol.class::isInstance)) {
+        if (arguments.stream().anyMatch(Symbols::occurIn)) {
             return symbolic(invoke, arguments);
         }
         if (receiver.isPresent() && signature.receiver().equals(Optional.of(ESTIMATE))) {
@@ -293,10 +276,8 @@ final class Invocation {
         if (argument instanceof Value.Absent) {
             return argument;
         }
-        if (argument instanceof Value.Symbol symbol) {
-            return new Value.Symbol(
-                    recorder(),
-                    recorder().apply(function.primitive(), Symbols.node(symbol, invoke.span(), recorder())));
+        if (Symbols.occurIn(argument)) {
+            return new SymbolicArithmetic(recorder()).each(function.primitive(), argument, invoke.span());
         }
         return Arithmetic.entrywise(argument, function.function(), function.derivative())
                 .orElseThrow(() -> Evaluator.error(
@@ -305,30 +286,9 @@ final class Invocation {
                         "`" + invoke.signature().name() + "` needs numbers, not " + ValueText.of(argument)));
     }
 
-    /** The few functions of several numbers that have a meaning on a graph. */
     private Value symbolic(Core.Invoke invoke, List<Value> arguments) {
-        TapeRecorder tape = recorder();
-        String name = invoke.signature().name();
-        if (name.equals("min") || name.equals("max")) {
-            Primitive primitive = name.equals("min") ? Primitive.MIN : Primitive.MAX;
-            if (arguments.get(1) instanceof Value.Absent) {
-                return arguments.get(0);
-            }
-            int left = Symbols.node(arguments.get(0), invoke.span(), tape);
-            int right = Symbols.node(arguments.get(1), invoke.span(), tape);
-            return new Value.Symbol(tape, tape.apply(primitive, left, right));
-        }
-        if (name.equals("clamp")) {
-            int x = Symbols.node(arguments.get(0), invoke.span(), tape);
-            int low = Symbols.node(arguments.get(1), invoke.span(), tape);
-            int high = Symbols.node(arguments.get(2), invoke.span(), tape);
-            return new Value.Symbol(tape, tape.apply(Primitive.MAX, low, tape.apply(Primitive.MIN, high, x)));
-        }
-        throw new EvaluationError(Diagnostic.of(
-                        DiagnosticCode.UNTRACEABLE_FUNCTION,
-                        invoke.span(),
-                        "`" + name + "` cannot be part of a function of time")
-                .help(TRACEABLE));
+        return new SymbolicFunctions(recorder(), invoke.span())
+                .apply(invoke.signature().name(), arguments);
     }
 
     private TapeRecorder recorder() {
@@ -342,10 +302,24 @@ final class Invocation {
         receiver.ifPresent(value -> named.put("inner", value));
         for (int i = 0; i < arguments.size(); i++) {
             Value value = arguments.get(i);
+            if (Symbols.occurIn(value)) {
+                throw Symbols.untraceable(
+                        spans.get(i),
+                        recorder(),
+                        " cannot make a `" + signature.name() + "`",
+                        SymbolicFunctions.TRACEABLE);
+            }
             if (value instanceof Value.Closure closure && signature.kind() == Kind.SCHEDULE) {
                 value = new Value.Graph(evaluator.trace(closure, spans.get(i)));
             }
             named.put(signature.parameters().get(i).name(), value);
+        }
+        if (signature.kind() == Kind.DENSITY && signature.name().equals("density")) {
+            Map<String, Span> places = new LinkedHashMap<>();
+            for (int i = 0; i < arguments.size(); i++) {
+                places.put(signature.parameters().get(i).name(), spans.get(i));
+            }
+            named.putAll(new WrittenDensity(evaluator, conversion).traced(named, places));
         }
         Value.Term term = new Value.Term(
                 signature.kind(), signature.name(), named, dimension(sizes.apply(signature.result())), invoke.span());

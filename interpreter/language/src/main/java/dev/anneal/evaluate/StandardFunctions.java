@@ -67,6 +67,7 @@ public final class StandardFunctions {
             Map.entry("sd", a -> new Value.Number(sd(nonEmpty(a, 0)))),
             Map.entry("quantile", a -> new Value.Number(quantile(nonEmpty(a, 0), real(a, 1)))),
             Map.entry("median", a -> new Value.Number(quantile(nonEmpty(a, 0), 0.5))),
+            Map.entry("logsumexp", a -> new Value.Number(logSumExp(nonEmpty(a, 0)))),
             Map.entry("norm", a -> new Value.Number(norm(entries(a, 0)))),
             Map.entry("dot", a -> new Value.Number(dot(a))),
             Map.entry("basis", StandardFunctions::basis),
@@ -211,6 +212,17 @@ public final class StandardFunctions {
         double[] sorted = entries.clone();
         Arrays.sort(sorted);
         return sorted;
+    }
+
+    /** The logarithm of the sum of exponentials, without overflow: the largest is taken out. */
+    private static double logSumExp(double[] entries) {
+        double largest = Arrays.stream(entries).max().orElse(Double.NEGATIVE_INFINITY);
+        if (Double.isInfinite(largest)) {
+            return largest;
+        }
+        return largest
+                + Math.log(
+                        Arrays.stream(entries).map(x -> Math.exp(x - largest)).sum());
     }
 
     /** The norm, scaled so that neither large nor small entries leave the range of numbers. */

@@ -28,6 +28,8 @@ public final class Values {
             return new Type.Vector(Dimension.known(vector.entries().length));
         } else if (value instanceof Value.Matrix matrix) {
             return new Type.Matrix(Dimension.known(matrix.rows()), Dimension.known(matrix.columns()));
+        } else if (value instanceof Value.Sequence symbols && Symbols.occurIn(symbols)) {
+            return typeOfSymbols(symbols);
         } else if (value instanceof Value.Sequence sequence) {
             return new Type.Sequence(
                     sequence.elements().isEmpty()
@@ -57,6 +59,17 @@ public final class Values {
             return Simple.MISSING;
         }
         return Simple.ANY;
+    }
+
+    /** Numbers and symbols in a row are a vector, vectors of one size a matrix. */
+    private static Type typeOfSymbols(Value.Sequence symbols) {
+        Dimension size = Dimension.known(symbols.elements().size());
+        List<Type> types =
+                symbols.elements().stream().map(Values::type).distinct().toList();
+        if (types.size() == 1 && types.get(0) instanceof Type.Vector row) {
+            return new Type.Matrix(size, row.size());
+        }
+        return types.equals(List.of(Simple.REAL)) ? new Type.Vector(size) : new Type.Sequence(Simple.ANY);
     }
 
     private static Type type(Value.Term term) {

@@ -133,13 +133,14 @@ final class DatumCodec {
         out.writeInt(tape.nodes().size());
         for (Tape.Node node : tape.nodes()) {
             out.writeUTF(node.primitive().name());
-            // With its sign: 1 / x tells the two zeros apart.
-            out.writeLong(Double.doubleToLongBits(node.constant()));
-            for (int operand : node.operands()) {
-                out.writeInt(operand);
+            out.writeInt(node.constants().size());
+            for (double constant : node.constants()) {
+                // With its sign: 1 / x tells the two zeros apart.
+                out.writeLong(Double.doubleToLongBits(constant));
             }
+            writeIndices(out, node.operands());
         }
-        out.writeInt(tape.result());
+        writeIndices(out, tape.results());
     }
 
     private Tape readTape(DataInputStream in) throws IOException {
@@ -148,14 +149,30 @@ final class DatumCodec {
         List<Tape.Node> nodes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Primitive primitive = Primitive.valueOf(in.readUTF());
-            double constant = readNumber(in);
-            List<Integer> operands = new ArrayList<>();
-            for (int j = 0; j < primitive.arity(); j++) {
-                operands.add(in.readInt());
+            List<Double> constants = new ArrayList<>();
+            int numbers = in.readInt();
+            for (int j = 0; j < numbers; j++) {
+                constants.add(readNumber(in));
             }
-            nodes.add(new Tape.Node(primitive, constant, operands));
+            nodes.add(new Tape.Node(primitive, constants, readIndices(in)));
         }
-        return new Tape(inputs, nodes, in.readInt());
+        return new Tape(inputs, nodes, readIndices(in));
+    }
+
+    private static void writeIndices(DataOutputStream out, List<Integer> indices) throws IOException {
+        out.writeInt(indices.size());
+        for (int index : indices) {
+            out.writeInt(index);
+        }
+    }
+
+    private static List<Integer> readIndices(DataInputStream in) throws IOException {
+        List<Integer> indices = new ArrayList<>();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            indices.add(in.readInt());
+        }
+        return indices;
     }
 
     Datum read(DataInputStream in) throws IOException {

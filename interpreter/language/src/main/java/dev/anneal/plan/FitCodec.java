@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
  */
 public final class FitCodec {
     /** The version of the form, which is its first byte. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private FitCodec() {}
 

@@ -31,7 +31,9 @@ public enum Primitive {
     FLOOR(1),
     ROUND(1),
     /** The second operand where the first is true, the third where it is not. */
-    SELECT(3);
+    SELECT(3),
+    /** The sum of any number of operands, each times a constant. */
+    WEIGHTED_SUM(-1);
 
     private final int arity;
 
@@ -39,7 +41,7 @@ public enum Primitive {
         this.arity = arity;
     }
 
-    /** The number of operands. */
+    /** The number of operands; -1 for a primitive that takes any number of them. */
     public int arity() {
         return arity;
     }

@@ -8,11 +8,12 @@ import java.util.List;
  *
  * @param inputs the number of its arguments
  * @param nodes its nodes; operands stand before the nodes that use them
- * @param result the index of the node whose value it yields
+ * @param results the indices of the nodes whose values it yields, at least one
  */
-public record Tape(int inputs, List<Node> nodes, int result) {
+public record Tape(int inputs, List<Node> nodes, List<Integer> results) {
     public Tape {
         nodes = List.copyOf(nodes);
+        results = List.copyOf(results);
         for (int i = 0; i < nodes.size(); i++) {
             for (int operand : nodes.get(i).operands()) {
                 if (operand < 0 || operand >= i) {
@@ -20,8 +21,10 @@ public record Tape(int inputs, List<Node> nodes, int result) {
                 }
             }
         }
-        if (result < 0 || result >= nodes.size()) {
-            throw new IllegalArgumentException("there is no node " + result);
+        for (int result : results) {
+            if (result < 0 || result >= nodes.size()) {
+                throw new IllegalArgumentException("there is no node " + result);
+            }
         }
     }
 
@@ -29,15 +32,29 @@ public record Tape(int inputs, List<Node> nodes, int result) {
      * A node of a tape.
      *
      * @param primitive what it computes
-     * @param constant the value of a constant, the number of an input from 0, and 0 elsewhere
+     * @param constants the value of a constant, the number of an input from 0, the weights of a sum; none elsewhere
      * @param operands the indices of the nodes it works on
      */
-    public record Node(Primitive primitive, double constant, List<Integer> operands) {
+    public record Node(Primitive primitive, List<Double> constants, List<Integer> operands) {
         public Node {
+            constants = List.copyOf(constants);
             operands = List.copyOf(operands);
-            if (operands.size() != primitive.arity()) {
+            if (primitive.arity() >= 0 && operands.size() != primitive.arity()) {
                 throw new IllegalArgumentException(primitive + " takes " + primitive.arity() + " operands");
             }
+            int needed = switch (primitive) {
+                case CONSTANT, INPUT -> 1;
+                case WEIGHTED_SUM -> operands.size();
+                default -> 0;
+            };
+            if (constants.size() != needed) {
+                throw new IllegalArgumentException(primitive + " needs " + needed + " constants");
+            }
+        }
+
+        /** The value of a constant, the number of an input. */
+        public double constant() {
+            return constants.get(0);
         }
     }
 }

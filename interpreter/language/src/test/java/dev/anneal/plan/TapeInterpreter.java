@@ -1,5 +1,6 @@
 package dev.anneal.plan;
 
+import dev.anneal.tape.Primitive;
 import dev.anneal.tape.Tape;
 
 /** The meaning of tapes, written down a second time and as plainly as possible. */
@@ -14,13 +15,19 @@ final class TapeInterpreter {
             for (int j = 0; j < operands.length; j++) {
                 operands[j] = values[node.operands().get(j)];
             }
+            if (node.primitive() == Primitive.WEIGHTED_SUM) {
+                for (int j = 0; j < operands.length; j++) {
+                    values[i] += node.constants().get(j) * operands[j];
+                }
+                continue;
+            }
             values[i] = operands.length == 2
                     ? binary(node, operands[0], operands[1])
                     : operands.length == 3
                             ? (operands[0] != 0 ? operands[1] : operands[2])
                             : unary(node, operands.length == 0 ? Double.NaN : operands[0], inputs);
         }
-        return values[tape.result()];
+        return values[tape.results().get(0)];
     }
 
     private static double unary(Tape.Node node, double x, double[] inputs) {
@@ -53,7 +60,8 @@ final class TapeInterpreter {
                     EQUAL,
                     AND,
                     OR,
-                    SELECT -> throw new AssertionError(node.primitive() + " has one operand");
+                    SELECT,
+                    WEIGHTED_SUM -> throw new AssertionError(node.primitive() + " has one operand");
         };
     }
 
@@ -87,7 +95,8 @@ final class TapeInterpreter {
                     SIGMOID,
                     FLOOR,
                     ROUND,
-                    SELECT -> throw new AssertionError(node.primitive() + " has two operands");
+                    SELECT,
+                    WEIGHTED_SUM -> throw new AssertionError(node.primitive() + " has two operands");
         };
     }
 

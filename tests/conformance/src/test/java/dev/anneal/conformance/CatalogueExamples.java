@@ -32,6 +32,7 @@ final class CatalogueExamples {
             entry("quantile", "quantile([1, 2, 3], 0.5) == 2"),
             entry("median", "median([1, 2, 9]) == 2"),
             entry("norm", "norm([3, 4]) == 5"),
+            entry("logsumexp", "logsumexp([1000, 1000]) == 1000 + log(2)"),
             entry("dot", "dot([1, 2], [3, 4]) == 11"),
             entry("basis", "sum(basis(2, 3) * [1, 2, 3]) == 2"),
             entry("identity", "sum(identity(3)) == 3"),
@@ -113,7 +114,7 @@ final class CatalogueExamples {
                 study("gaussian_mixture(dim: 1, components: 1)", "normal(1, 1)", "under " + get(SCHEDULES, name));
             case CHART -> run("record kl") + "plot " + get(CHARTS, name) + "\n";
             case DENSITY ->
-                name.equals("student_t") || name.equals("laplace")
+                name.equals("student_t") || name.equals("laplace") || name.equals("density")
                         ? study("realnvp(dim: 1)", density(name), "")
                         : study("gaussian_mixture(dim: 1, components: 1)", density(name), "");
             case FAMILY ->

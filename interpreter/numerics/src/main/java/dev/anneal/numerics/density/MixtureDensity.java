@@ -39,6 +39,24 @@ public final class MixtureDensity implements LogDensity {
         return new Workspace(capacity);
     }
 
+    /**
+     * The mean responsibility of each component over points: the mass that the points give to it as a mode.
+     *
+     * @param points coordinate by coordinate, {@code count} apart
+     */
+    public double[] meanResponsibilities(double[] points, int count) {
+        Workspace workspace = new Workspace(count);
+        double[] values = new double[count];
+        workspace.values(points, count, values);
+        double[] means = new double[components.size()];
+        for (int k = 0; k < means.length; k++) {
+            double[] shares = workspace.logs[k];
+            responsibilities(shares, values, count);
+            means[k] = Arrays.stream(shares).sum() / count;
+        }
+        return means;
+    }
+
     private final class Workspace implements Evaluator {
         private final int capacity;
         private final Evaluator[] evaluators;

@@ -20,10 +20,10 @@ public final class TapeSchedule implements Schedule {
      *
      * @param tape gives beta for one input, the time; whether it stays above 0 and at most 1 is for the caller to check
      * @param end the time from which beta stays what it is, if the user says so
-     * @throws IllegalArgumentException if the program takes more than one input
+     * @throws IllegalArgumentException if the program does not take one input
      */
     public TapeSchedule(ScalarTape tape, OptionalDouble end) {
-        if (tape.inputs() > 1) {
+        if (tape.inputs() != 1) {
             throw new IllegalArgumentException(
                     "A schedule is a function of the time alone, this one takes " + tape.inputs() + " arguments.");
         }
@@ -33,7 +33,7 @@ public final class TapeSchedule implements Schedule {
 
     @Override
     public double beta(double time) {
-        return tape.inputs() == 0 ? tape.evaluate() : tape.evaluate(time);
+        return tape.evaluate(time);
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class TapeSchedule implements Schedule {
     @Override
     public double[] kinks(double horizon) {
         DoubleStream times = DoubleStream.empty();
-        for (int i = 0; tape.inputs() == 1 && i < tape.switches(); i++) {
+        for (int i = 0; i < tape.switches(); i++) {
             int index = i;
             times = DoubleStream.concat(
                     times,

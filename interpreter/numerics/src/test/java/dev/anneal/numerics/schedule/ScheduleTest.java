@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.anneal.numerics.tape.Operation;
+import dev.anneal.numerics.tape.Program;
+import dev.anneal.numerics.tape.ProgramBuilder;
 import dev.anneal.numerics.tape.ScalarTape;
 import java.util.Arrays;
 import java.util.List;
@@ -146,13 +148,14 @@ class ScheduleTest {
     @Test
     void aUsersFunction() {
         // beta = if t < 3 then 0.1 else min(1, 0.2 + t / 10)
-        ScalarTape.Builder builder = ScalarTape.builder();
+        ProgramBuilder builder = Program.builder(1);
         int time = builder.input(0);
         int early = builder.apply(Operation.LESS, time, builder.constant(3));
         int ramp = builder.apply(
                 Operation.ADD, builder.constant(0.2), builder.apply(Operation.DIVIDE, time, builder.constant(10)));
         int late = builder.apply(Operation.MIN, builder.constant(1), ramp);
-        ScalarTape tape = builder.build(builder.apply(Operation.SELECT, early, builder.constant(0.1), late));
+        ScalarTape tape =
+                new ScalarTape(builder.build(builder.apply(Operation.SELECT, early, builder.constant(0.1), late)));
         Schedule schedule = new TapeSchedule(tape, OptionalDouble.of(8));
         assertThat(schedule.beta(2)).isEqualTo(0.1);
         assertThat(schedule.beta(3)).isEqualTo(0.5);
@@ -178,8 +181,9 @@ class ScheduleTest {
         assertMessage(
                 () -> new ClampSchedule(new ConstantSchedule(1), 0.5, 0.4),
                 "`high` must be at least `low`, but it is 0.4 and `low` is 0.5.");
-        ScalarTape.Builder builder = ScalarTape.builder();
-        Schedule endless = new TapeSchedule(builder.build(builder.constant(0.5)), OptionalDouble.empty());
+        ProgramBuilder builder = Program.builder(1);
+        Schedule endless =
+                new TapeSchedule(new ScalarTape(builder.build(builder.constant(0.5))), OptionalDouble.empty());
         assertMessage(
                 () -> new ThenSchedule(endless, new ConstantSchedule(1)),
                 "`then` needs a schedule with an end before it, this one has none.");

@@ -35,8 +35,8 @@ class ScalarTapeTest {
         "OR, 0, 0, 0"
     })
     void operationsOnTwoValues(Operation operation, double left, double right, double expected) {
-        ScalarTape.Builder builder = ScalarTape.builder();
-        ScalarTape tape = builder.build(builder.apply(operation, builder.input(0), builder.input(1)));
+        ProgramBuilder builder = Program.builder(2);
+        ScalarTape tape = new ScalarTape(builder.build(builder.apply(operation, builder.input(0), builder.input(1))));
         assertThat(tape.evaluate(left, right)).isEqualTo(expected);
     }
 
@@ -61,17 +61,17 @@ class ScalarTapeTest {
         "NOT, 3, 0"
     })
     void operationsOnOneValue(Operation operation, double value, double expected) {
-        ScalarTape.Builder builder = ScalarTape.builder();
-        ScalarTape tape = builder.build(builder.apply(operation, builder.input(0)));
+        ProgramBuilder builder = Program.builder(1);
+        ScalarTape tape = new ScalarTape(builder.build(builder.apply(operation, builder.input(0))));
         assertThat(tape.evaluate(value)).isCloseTo(expected, within(1e-15));
     }
 
     @Test
     void selectTakesOneOfTwo() {
-        ScalarTape.Builder builder = ScalarTape.builder();
+        ProgramBuilder builder = Program.builder(1);
         int condition = builder.input(0);
-        ScalarTape tape =
-                builder.build(builder.apply(Operation.SELECT, condition, builder.constant(5), builder.constant(7)));
+        ScalarTape tape = new ScalarTape(
+                builder.build(builder.apply(Operation.SELECT, condition, builder.constant(5), builder.constant(7))));
         assertThat(tape.evaluate(1)).isEqualTo(5);
         assertThat(tape.evaluate(0)).isEqualTo(7);
         assertThat(tape.inputs()).isEqualTo(1);
@@ -79,11 +79,11 @@ class ScalarTapeTest {
 
     @Test
     void switchFunctionsChangeBranchWhereTheProgramDoes() {
-        ScalarTape.Builder builder = ScalarTape.builder();
+        ProgramBuilder builder = Program.builder(1);
         int time = builder.input(0);
         int wave = builder.apply(Operation.FLOOR_MOD, time, builder.constant(2));
         int bend = builder.apply(Operation.ABS, builder.apply(Operation.SUBTRACT, time, builder.constant(3)));
-        ScalarTape tape = builder.build(builder.apply(Operation.ADD, wave, bend));
+        ScalarTape tape = new ScalarTape(builder.build(builder.apply(Operation.ADD, wave, bend)));
         assertThat(tape.switches()).isEqualTo(2);
         assertThat(tape.switchValues(5)).containsExactly(2.5, 2);
         assertThat(tape.branch(0, tape.switchValues(3.9)[0])).isEqualTo(1);
@@ -93,12 +93,12 @@ class ScalarTapeTest {
 
     @Test
     void mistakesAreRefused() {
-        ScalarTape.Builder builder = ScalarTape.builder();
+        ProgramBuilder builder = Program.builder(1);
         int one = builder.constant(1);
         assertThatThrownBy(() -> builder.apply(Operation.ADD, one))
                 .hasMessage("ADD takes 2 arguments, it was given 1.");
         assertThatThrownBy(() -> builder.apply(Operation.NEGATE, 9)).hasMessage("There is no value 9 yet.");
-        assertThatThrownBy(() -> builder.build(one).evaluate(3))
-                .hasMessage("The program takes 0 arguments, it was given 1.");
+        assertThatThrownBy(() -> new ScalarTape(builder.build(one)).evaluate(3, 4))
+                .hasMessage("The program takes 1 arguments, it was given 2.");
     }
 }
