@@ -75,7 +75,7 @@ final class ChartColumns {
                 .toList();
     }
 
-    /** The value of a column, which is no text. */
+    /** The value of a column, which is no text; truth values are 1 and 0. */
     Value value(Value.Rows rows, int row, Value.OverRows column) {
         Value value = any(rows, row, column);
         if (value instanceof Value.Text text) {
@@ -86,7 +86,7 @@ final class ChartColumns {
                             ? noNumber.help("write `" + text.value() + "` without quotes")
                             : noNumber);
         }
-        return value;
+        return value instanceof Value.Flag flag ? new Value.Number(flag.value() ? 1 : 0) : value;
     }
 
     /** The value of a column, whatever it is. */

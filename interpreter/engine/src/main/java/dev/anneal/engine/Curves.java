@@ -21,16 +21,21 @@ final class Curves {
         List<Chart.Curve> curves = new ArrayList<>();
         List<Value.OverRows> all = ChartColumns.columns(y);
         for (ChartColumns.Data one : data) {
-            String own = one.name().replace('_', ' ');
             for (Value.OverRows column : all) {
                 for (Chart.Curve curve : curvesOf(one.rows(), x, column, banded)) {
-                    boolean single = all.size() == 1 && curve.name().equals(ChartColumns.words(column));
-                    String name = data.size() == 1 ? curve.name() : single ? own : own + ": " + curve.name();
+                    String name = data.size() == 1 ? curve.name() : named(one, curve, y);
                     curves.add(new Chart.Curve(name, curve.x(), curve.y(), curve.band()));
                 }
             }
         }
         return curves;
+    }
+
+    /** What a curve of one of several data is called: by these alone, where they have no other. */
+    static String named(ChartColumns.Data data, Chart.Curve curve, Value.OverRows y) {
+        String own = data.name().replace('_', ' ');
+        boolean single = ChartColumns.columns(y).size() == 1 && curve.name().equals(ChartColumns.words(y));
+        return single ? own : own + ": " + curve.name();
     }
 
     private List<Chart.Curve> curvesOf(Value.Rows rows, Value.OverRows x, Value.OverRows y, boolean banded) {

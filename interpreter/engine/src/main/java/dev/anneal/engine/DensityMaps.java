@@ -30,7 +30,7 @@ final class DensityMaps {
 
     /** The chart. */
     Chart of(String name, Optional<String> title) {
-        List<FitView> runs = runs(chart.argument("run"));
+        List<FitView> runs = Fits.of(chart.argument("run"), "density_map", place);
         List<FittedDensity> fits = runs.stream().map(this::density).toList();
         int dimension = fits.get(0).dimension();
         if (fits.stream().anyMatch(fit -> fit.dimension() != dimension)) {
@@ -160,21 +160,6 @@ final class DensityMaps {
             heights[n] /= sum;
         }
         return heights;
-    }
-
-    private List<FitView> runs(Value value) {
-        List<FitView> runs = new ArrayList<>();
-        if (value instanceof Value.Sequence sequence) {
-            sequence.elements().forEach(element -> runs.addAll(runs(element)));
-        } else if (value instanceof FitView fit) {
-            runs.add(fit);
-        } else {
-            throw refused("`density_map` shows a run, or several in a list, and not " + ValueText.of(value));
-        }
-        if (runs.isEmpty()) {
-            throw refused("`density_map` shows a run, or several in a list, and this list is empty");
-        }
-        return runs;
     }
 
     private FittedDensity density(FitView run) {

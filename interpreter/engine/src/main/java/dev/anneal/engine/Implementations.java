@@ -15,7 +15,6 @@ public final class Implementations {
     private static final Set<String> FUNCTIONS = Set.of("random", "sobol");
 
     private static final Set<String> FUNCTIONS_LATER = Set.of("read_csv");
-    private static final Set<String> CHARTS_LATER = Set.of("scatter", "histogram", "trajectory");
     private static final Set<String> DENSITIES_LATER = Set.of("uniform");
     private static final Set<String> MEMBERS = Set.of(
             "Schedule.end",
@@ -67,7 +66,7 @@ public final class Implementations {
             case HORIZON -> either(name.equals("settled"), name.equals("converged"));
             case METHOD -> either(Backends.standard().find(name).isPresent(), false);
             case PATH -> either(name.equals("tempering"), name.equals("geometric_path"));
-            case CHART -> either(Charting.draws(name), CHARTS_LATER.contains(name));
+            case CHART -> either(Charting.draws(name), false);
             case AGGREGATE -> either(Aggregates.NAMES.contains(name), false);
             case FIELD, SERIES -> Status.UNKNOWN;
         };

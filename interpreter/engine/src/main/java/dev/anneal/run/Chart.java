@@ -33,6 +33,8 @@ public sealed interface Chart {
      * @param color what the colour shows
      * @param points where there is a value
      * @param contour the level at which a line is drawn, if one is
+     * @param theory what the values of theory at the points are, where there are some
+     * @param curve a line to lay over it
      */
     record Heatmap(
             String name,
@@ -41,7 +43,9 @@ public sealed interface Chart {
             Axis y,
             String color,
             List<Point> points,
-            OptionalDouble contour)
+            OptionalDouble contour,
+            Optional<String> theory,
+            Optional<Curve> curve)
             implements Chart {
         public Heatmap {
             points = List.copyOf(points);
@@ -116,8 +120,75 @@ public sealed interface Chart {
     /** One of several charts, and what its data have in common. */
     record Panel(String label, Chart chart) {}
 
-    /** A point of a {@link Heatmap} with its value. */
-    record Point(double x, double y, double value) {}
+    /** A point of a {@link Heatmap} with its value, and that of theory; not-a-number where there is none. */
+    record Point(double x, double y, double value, double theory) {}
+
+    /**
+     * Points over a common pair of axes.
+     *
+     * @param x the horizontal axis
+     * @param y the vertical axis
+     * @param sets the points
+     * @param color what the colours of the points show, where they show a value
+     */
+    record Scatter(String name, Optional<String> title, Axis x, Axis y, List<PointSet> sets, Optional<String> color)
+            implements Chart {
+        public Scatter {
+            sets = List.copyOf(sets);
+        }
+    }
+
+    /** Points with a name, and what their colours show, one value for each; no values where they show nothing. */
+    @SuppressWarnings("ArrayRecordComponent") // As below.
+    record PointSet(Curve points, double[] color) {}
+
+    /**
+     * How many values lie in each of several bins.
+     *
+     * @param x the axis of the values
+     * @param y the axis of the counts
+     * @param edges the edges of the bins, rising, one more than there are bins; none where there are no values
+     * @param labels what the bins are called, where each is for one value; none where they are intervals
+     * @param sets the counts
+     * @param missing how many values are missing or not finite, and in no bin
+     */
+    @SuppressWarnings("ArrayRecordComponent") // As below.
+    record Histogram(
+            String name,
+            Optional<String> title,
+            Axis x,
+            Axis y,
+            double[] edges,
+            List<String> labels,
+            List<CountSet> sets,
+            long missing)
+            implements Chart {
+        public Histogram {
+            labels = List.copyOf(labels);
+            sets = List.copyOf(sets);
+        }
+    }
+
+    /** The counts of a set of values, one for each bin. */
+    @SuppressWarnings("ArrayRecordComponent") // As below.
+    record CountSet(String name, double[] counts) {}
+
+    /**
+     * The overlaps of components with modes while a run was fitted.
+     *
+     * @param x the time
+     * @param y the overlaps
+     * @param components the number of components
+     * @param modes the number of modes
+     * @param overlaps one curve for each component and mode, modes of the first component first
+     */
+    record Trajectory(
+            String name, Optional<String> title, Axis x, Axis y, int components, int modes, List<Curve> overlaps)
+            implements Chart {
+        public Trajectory {
+            overlaps = List.copyOf(overlaps);
+        }
+    }
 
     /**
      * An axis.

@@ -121,6 +121,11 @@ public final class Evaluator {
         return at(view).begin(expression.body(), expression.locals());
     }
 
+    /** The value of a function at arguments; the place is blamed where it takes another number of them. */
+    public Value apply(Value.Closure closure, List<Value> arguments, Span place) {
+        return budget.begin(place, () -> call(closure, arguments, place));
+    }
+
     /** The graph of a function of one number. */
     Tape trace(Value.Closure closure, Span span) {
         TapeRecorder tape = new TapeRecorder(1, TapeRecorder.Subject.TIME);

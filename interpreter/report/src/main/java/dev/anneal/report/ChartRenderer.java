@@ -2,12 +2,12 @@ package dev.anneal.report;
 
 import dev.anneal.report.chart.Axis;
 import dev.anneal.report.chart.BarChart;
-import dev.anneal.report.chart.ChartSize;
 import dev.anneal.report.chart.DensityMap;
 import dev.anneal.report.chart.Drawing;
 import dev.anneal.report.chart.Heatmap;
+import dev.anneal.report.chart.HistogramChart;
 import dev.anneal.report.chart.LineChart;
-import dev.anneal.report.chart.Panels;
+import dev.anneal.report.chart.ScatterChart;
 import dev.anneal.report.chart.Series;
 import dev.anneal.run.Chart;
 import java.util.ArrayList;
@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** Draws the charts of a run. The same chart is the same text, to the byte. */
 public final class ChartRenderer {
+    /** So many overlaps have an entry of their own in the legend; of more, only the modes are told apart. */
+    private static final int FEW_OVERLAPS = 8;
+
     private ChartRenderer() {}
 
     /** A chart as an SVG document. */
@@ -28,116 +31,52 @@ public final class ChartRenderer {
     static Drawing draw(Chart chart) {
         if (chart instanceof Chart.Lines lines) {
             return lines(lines, axis(lines.y())).draw();
-        }
-        if (chart instanceof Chart.Heatmap map) {
-            return heatmap(map).draw(ChartSize.STANDARD);
-        }
-        if (chart instanceof Chart.Bars bars) {
+        } else if (chart instanceof Chart.Heatmap map) {
+            return heatmap(map, Axis.linear(map.color())).draw();
+        } else if (chart instanceof Chart.Bars bars) {
             return bars(bars, Axis.linear(bars.y())).draw();
-        }
-        if (chart instanceof Chart.DensityMap map) {
+        } else if (chart instanceof Chart.Scatter scatter) {
+            return scatter(scatter, axis(scatter.y()), scatter.color().map(Axis::linear))
+                    .draw();
+        } else if (chart instanceof Chart.Histogram histogram) {
+            return histogram(histogram, axis(histogram.y())).draw();
+        } else if (chart instanceof Chart.Trajectory trajectory) {
+            return trajectory(trajectory, axis(trajectory.y())).draw();
+        } else if (chart instanceof Chart.DensityMap map) {
             return densityMap(map).draw();
-        }
-        if (chart instanceof Chart.Panels panels) {
-            return panels(panels).draw();
+        } else if (chart instanceof Chart.Panels panels) {
+            return PanelRenderer.draw(panels);
         }
         throw new IllegalArgumentException("nothing draws " + chart.getClass());
     }
 
-    /** Panels can be compared only if their vertical axes are the same. */
-    private static Panels panels(Chart.Panels chart) {
-        String title = chart.title().orElse("");
-        List<DensityMap> maps = new ArrayList<>();
-        for (Chart.Panel panel : chart.panels()) {
-            if (panel.chart() instanceof Chart.DensityMap map) {
-                maps.add(densityMap(map));
-            }
-        }
-        if (!maps.isEmpty()) {
-            return Panels.ofDensityMaps(title, maps);
-        }
-        List<String> names = new ArrayList<>();
-        List<Panels.Panel> panels = new ArrayList<>();
-        Optional<double[]> limits = limits(chart);
-        for (Chart.Panel panel : chart.panels()) {
-            if (panel.chart() instanceof Chart.Lines lines) {
-                LineChart drawn = lines(lines, limited(axis(lines.y()), limits));
-                drawn.series().stream()
-                        .map(Series::name)
-                        .filter(n -> !names.contains(n))
-                        .forEach(names::add);
-                panels.add(drawn::drawWithoutLegend);
-            } else if (panel.chart() instanceof Chart.Bars bars) {
-                BarChart drawn = bars(bars, limited(Axis.linear(bars.y()), limits));
-                drawn.sets().stream()
-                        .map(BarChart.Bars::name)
-                        .filter(n -> !names.contains(n))
-                        .forEach(names::add);
-                panels.add(drawn::drawWithoutLegend);
-            } else if (panel.chart() instanceof Chart.Heatmap map) {
-                panels.add(heatmap(map)::draw);
-            }
-        }
-        return Panels.of(title, names, panels);
+    static LineChart lines(Chart.Lines chart, Axis y) {
+        List<Series> series = chart.curves().stream().map(ChartRenderer::series).toList();
+        return new LineChart(chart.title().orElse(""), axis(chart.x()), y, series);
     }
 
-    /** What the vertical axes of all panels run between; empty where that cannot be told. */
-    private static Optional<double[]> limits(Chart.Panels chart) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (Chart.Panel panel : chart.panels()) {
-            for (double value : heights(panel.chart())) {
-                if (Double.isFinite(value)) {
-                    low = Math.min(low, value);
-                    high = Math.max(high, value);
-                }
-            }
+    private static Series series(Chart.Curve curve) {
+        Series series = Series.of(curve.name(), curve.x(), curve.y());
+        return curve.band()
+                .map(band -> series.withBand(band.low(), band.high()))
+                .orElse(series);
+    }
+
+    /** Colours stand for modes, and dashes for components where they are few enough to be told apart. */
+    static LineChart trajectory(Chart.Trajectory chart, Axis y) {
+        List<Series> series = new ArrayList<>();
+        boolean few = chart.overlaps().size() <= FEW_OVERLAPS;
+        for (int i = 0; i < chart.overlaps().size(); i++) {
+            int component = i / chart.modes();
+            int mode = i % chart.modes();
+            Chart.Curve curve = chart.overlaps().get(i);
+            String name = few ? curve.name() : component == 0 ? "mode " + (mode + 1) : "";
+            series.add(Series.of(name, curve.x(), curve.y()).withStyle(mode, few ? component : mode / 7));
         }
-        double room = 0.04 * (high - low);
-        return low < high ? Optional.of(new double[] {low - (low == 0 ? 0 : room), high + room}) : Optional.empty();
+        return new LineChart(chart.title().orElse(""), axis(chart.x()), y, series);
     }
 
-    private static List<Double> heights(Chart chart) {
-        List<Double> heights = new ArrayList<>();
-        if (chart instanceof Chart.Lines lines && !lines.y().logarithmic()) {
-            for (Chart.Curve curve : lines.curves()) {
-                add(heights, curve.y());
-                curve.band().ifPresent(band -> add(heights, band.low(), band.high()));
-            }
-        } else if (chart instanceof Chart.Bars bars) {
-            heights.add(0.0);
-            bars.sets()
-                    .forEach(set -> add(
-                            heights, set.heights(), set.band().low(), set.band().high()));
-        }
-        return heights;
-    }
-
-    private static void add(List<Double> all, double[]... some) {
-        for (double[] values : some) {
-            for (double value : values) {
-                all.add(value);
-            }
-        }
-    }
-
-    private static Axis limited(Axis axis, Optional<double[]> limits) {
-        return limits.map(ends -> axis.withLimits(ends[0], ends[1])).orElse(axis);
-    }
-
-    private static LineChart lines(Chart.Lines chart, Axis y) {
-        LineChart.Builder builder = LineChart.builder().x(axis(chart.x())).y(y);
-        chart.title().ifPresent(builder::title);
-        for (Chart.Curve curve : chart.curves()) {
-            Series series = Series.of(curve.name(), curve.x(), curve.y());
-            builder.add(curve.band()
-                    .map(band -> series.withBand(band.low(), band.high()))
-                    .orElse(series));
-        }
-        return builder.build();
-    }
-
-    private static BarChart bars(Chart.Bars chart, Axis y) {
+    static BarChart bars(Chart.Bars chart, Axis y) {
         List<BarChart.Bars> sets = new ArrayList<>();
         for (Chart.BarSet set : chart.sets()) {
             List<BarChart.Bar> bars = new ArrayList<>();
@@ -150,19 +89,46 @@ public final class ChartRenderer {
         return new BarChart(chart.title().orElse(""), chart.x(), y, chart.categories(), sets);
     }
 
-    private static Heatmap heatmap(Chart.Heatmap chart) {
+    static ScatterChart scatter(Chart.Scatter chart, Axis y, Optional<Axis> color) {
+        List<ScatterChart.PointSet> sets = chart.sets().stream()
+                .map(set -> new ScatterChart.PointSet(
+                        series(set.points()), color.isPresent() ? Optional.of(set.color()) : Optional.empty()))
+                .toList();
+        return new ScatterChart(chart.title().orElse(""), axis(chart.x()), y, sets, color);
+    }
+
+    static HistogramChart histogram(Chart.Histogram chart, Axis y) {
+        List<String> notes = chart.missing() == 0
+                ? List.of()
+                : List.of((chart.missing() == 1 ? "1 value is" : chart.missing() + " values are")
+                        + " missing or infinite, and not counted.");
+        return new HistogramChart(
+                chart.title().orElse(""),
+                axis(chart.x()),
+                y,
+                chart.edges(),
+                chart.labels(),
+                chart.sets().stream()
+                        .map(set -> new HistogramChart.CountSet(set.name(), set.counts()))
+                        .toList(),
+                notes);
+    }
+
+    static Heatmap heatmap(Chart.Heatmap chart, Axis color) {
         return new Heatmap(
                 chart.title().orElse(""),
                 axis(chart.x()),
                 axis(chart.y()),
-                chart.color(),
+                color,
                 chart.points().stream()
-                        .map(point -> new Heatmap.Point(point.x(), point.y(), point.value()))
+                        .map(point -> new Heatmap.Point(point.x(), point.y(), point.value(), point.theory()))
                         .toList(),
-                chart.contour());
+                chart.contour(),
+                chart.theory().orElse(""),
+                chart.curve().map(ChartRenderer::series).stream().toList());
     }
 
-    private static DensityMap densityMap(Chart.DensityMap chart) {
+    static DensityMap densityMap(Chart.DensityMap chart) {
         return new DensityMap(
                 chart.title().orElse(""),
                 axis(chart.x()),
@@ -184,7 +150,7 @@ public final class ChartRenderer {
                 .toList();
     }
 
-    private static Axis axis(Chart.Axis axis) {
+    static Axis axis(Chart.Axis axis) {
         return axis.logarithmic() ? Axis.logarithmic(axis.title()) : Axis.linear(axis.title());
     }
 }

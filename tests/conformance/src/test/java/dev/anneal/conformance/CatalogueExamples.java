@@ -112,7 +112,7 @@ final class CatalogueExamples {
             case FUNCTION -> "expect " + get(FUNCTIONS, name) + "\n";
             case SCHEDULE ->
                 study("gaussian_mixture(dim: 1, components: 1)", "normal(1, 1)", "under " + get(SCHEDULES, name));
-            case CHART -> run("record kl") + "plot " + get(CHARTS, name) + "\n";
+            case CHART -> run("record kl, overlaps every 1") + "plot " + get(CHARTS, name) + "\n";
             case DENSITY ->
                 name.equals("student_t") || name.equals("laplace") || name.equals("density")
                         ? study("realnvp(dim: 1)", density(name), "")

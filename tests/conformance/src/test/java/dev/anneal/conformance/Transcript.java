@@ -24,8 +24,10 @@ import dev.anneal.source.SourceResolver;
 import dev.anneal.syntax.Script;
 import dev.anneal.syntax.SyntaxLimits;
 import dev.anneal.syntax.SyntaxParser;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What the interpreter says about a script, as one text: the tree, the diagnostics, the plan, or the run. */
 final class Transcript {
@@ -150,6 +152,49 @@ final class Transcript {
                     .append(", ")
                     .append(map.points().size())
                     .append(" points");
+            map.theory()
+                    .ifPresent(theory -> out.append("\n  theory ")
+                            .append(theory)
+                            .append(map.points().stream()
+                                    .map(point -> String.format(Locale.ROOT, " %.3f", point.theory()))
+                                    .collect(Collectors.joining())));
+            map.curve()
+                    .ifPresent(curve -> out.append("\n  curve ")
+                            .append(curve.name())
+                            .append(" from ")
+                            .append(curve.y()[0])
+                            .append(" to ")
+                            .append(curve.y()[curve.y().length - 1]));
+        } else if (chart instanceof Chart.Scatter scatter) {
+            out.append(": ")
+                    .append(scatter.y().title())
+                    .append(" over ")
+                    .append(scatter.x().title());
+            scatter.color().ifPresent(color -> out.append(", colour ").append(color));
+            for (Chart.PointSet set : scatter.sets()) {
+                long shown =
+                        Arrays.stream(set.points().y()).filter(Double::isFinite).count();
+                out.append("\n  points ")
+                        .append(set.points().name())
+                        .append(", ")
+                        .append(shown);
+                out.append(set.points().band().isPresent() ? " with intervals" : "");
+            }
+        } else if (chart instanceof Chart.Histogram histogram) {
+            out.append(": ").append(histogram.x().title()).append(' ').append(histogram.labels());
+            for (Chart.CountSet set : histogram.sets()) {
+                out.append("\n  counts ").append(set.name()).append(' ').append(Arrays.toString(set.counts()));
+            }
+        } else if (chart instanceof Chart.Trajectory trajectory) {
+            out.append(": ")
+                    .append(trajectory.components())
+                    .append(" components, ")
+                    .append(trajectory.modes())
+                    .append(" modes");
+            for (Chart.Curve curve : trajectory.overlaps()) {
+                out.append("\n  overlap ").append(curve.name()).append(" ends at ");
+                out.append(rounded(curve.y()[curve.y().length - 1]));
+            }
         } else if (chart instanceof Chart.Bars bars) {
             out.append(": ").append(bars.sets().size()).append(" bars each of ").append(bars.categories());
         } else if (chart instanceof Chart.DensityMap map) {

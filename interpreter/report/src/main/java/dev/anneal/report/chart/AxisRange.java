@@ -50,6 +50,13 @@ record AxisRange(Scale scale, double low, double high) {
         });
     }
 
+    /** As {@link #padded}, for what stands on 0: no room is left below it, unless something lies there. */
+    static Optional<AxisRange> standing(Axis axis, Extent data) {
+        return padded(axis, data)
+                .map(range ->
+                        axis.low().isEmpty() && data.low() == 0 ? new AxisRange(range.scale, 0, range.high) : range);
+    }
+
     /** Whether two values differ by no more than rounding errors, so that ticks between them would be noise. */
     static boolean areTooClose(double low, double high) {
         double magnitude = Math.max(Math.abs(low), Math.abs(high));

@@ -17,6 +17,7 @@ final class Frame {
     private static final double NARROW_TITLE_FONT_SIZE = 13;
     private static final double AXIS_TITLE_FONT_SIZE = 13;
     private static final double NOTE_FONT_SIZE = 11;
+    private static final double MESSAGE_FONT_SIZE = 14;
     private static final double TICK_LENGTH = 5;
     private static final double MINOR_TICK_LENGTH = 3;
     /** The room right of the plot without a legend: half a tick label. */
@@ -121,6 +122,12 @@ final class Frame {
         drawAxes(svg);
         xTitle.draw(svg, area.centerX(), area.bottom() + tickLabelsHeight(), TextStyle.AXIS_TITLE);
         drawVerticalTitle(svg);
+    }
+
+    /** Says in the middle of the plot why there is nothing to see in it. */
+    void drawMessage(SvgWriter svg, String message) {
+        TextBlock text = TextBlock.wrap(message, MESSAGE_FONT_SIZE, area.width(), 2);
+        text.draw(svg, area.centerX(), area.centerY() - text.height() / 2, TextStyle.NO_DATA);
     }
 
     /** Draws what lies around the data and closes the document. */

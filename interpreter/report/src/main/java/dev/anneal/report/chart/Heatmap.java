@@ -10,26 +10,42 @@ import java.util.OptionalDouble;
  * are nearer to it than to its neighbours, as the axes lay them out.
  *
  * @param title what the chart shows; empty for none
- * @param color what the colour shows; empty for none
+ * @param color what the colour shows; its limits, where it has some, are those of the colours
  * @param points where there is a value; what is not a number is drawn as missing
- * @param contour the level at which a line is drawn, if one is
+ * @param contour the level at which lines are drawn, if they are: where the value reaches it, and where theory does
+ * @param theory what the values of theory are, in words; empty for none
+ * @param curves lines to lay over it
  */
-public record Heatmap(String title, Axis x, Axis y, String color, List<Point> points, OptionalDouble contour) {
+public record Heatmap(
+        String title,
+        Axis x,
+        Axis y,
+        Axis color,
+        List<Point> points,
+        OptionalDouble contour,
+        String theory,
+        List<Series> curves) {
     public Heatmap {
         requireNonNull(title, "title is null");
         points = List.copyOf(points);
+        curves = List.copyOf(curves);
     }
 
-    /** A point of the grid with its value. */
-    public record Point(double x, double y, double value) {}
-
-    /** The chart as a complete SVG document of the standard size; the same chart gives the same text. */
-    public String toSvg() {
-        return draw(ChartSize.STANDARD).toSvg();
+    /** A point of the grid with its value, and with that of theory; not-a-number where there is none. */
+    public record Point(double x, double y, double value, double theory) {
+        /** A point of which theory says nothing. */
+        public Point(double x, double y, double value) {
+            this(x, y, value, Double.NaN);
+        }
     }
 
-    /** The chart laid out on a page. */
-    public Drawing draw(ChartSize size) {
-        return new SvgHeatmap(this, size).render();
+    /** The chart laid out on a page of the standard size. */
+    public Drawing draw() {
+        return new SvgHeatmap(this, ChartSize.STANDARD, true).render();
+    }
+
+    /** The chart without what says its colours, for one that stands among others. */
+    public Drawing drawWithoutLegend(ChartSize size) {
+        return new SvgHeatmap(this, size, false).render();
     }
 }

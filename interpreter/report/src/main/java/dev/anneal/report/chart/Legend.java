@@ -2,6 +2,7 @@ package dev.anneal.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Says which mark is which. It stands in a column of its own beside the plot, where it can cover no curve. */
 final class Legend implements SideColumn {
@@ -30,9 +31,23 @@ final class Legend implements SideColumn {
 
     /** A legend of these names in the order of the series' styles, with names no wider than {@code maximumTextWidth}. */
     static Legend of(List<String> names, double maximumTextWidth) {
+        return of(names, Glyph::line, maximumTextWidth);
+    }
+
+    /** Likewise, for points. */
+    static Legend ofPoints(List<String> names, double maximumTextWidth) {
+        return of(names, style -> Glyph.point(style.color()), maximumTextWidth);
+    }
+
+    /** Likewise, for areas. */
+    static Legend ofBoxes(List<String> names, double maximumTextWidth) {
+        return of(names, style -> Glyph.box(style.color()), maximumTextWidth);
+    }
+
+    private static Legend of(List<String> names, Function<LineStyle, Glyph> glyph, double maximumTextWidth) {
         List<Mark> marks = new ArrayList<>();
         for (String name : names) {
-            marks.add(new Mark(name, Glyph.line(LineStyle.of(marks.size()))));
+            marks.add(new Mark(name, glyph.apply(LineStyle.of(marks.size()))));
         }
         return new Legend(marks, maximumTextWidth);
     }

@@ -42,6 +42,33 @@ public record LineChart(String title, Axis x, Axis y, List<Series> series) {
         return new SvgLineChart(this, size, false).render();
     }
 
+    /** Which series is which. One without a name is not told apart from a named one that looks the same. */
+    Legend legend(double maximumTextWidth) {
+        List<Legend.Mark> marks = new ArrayList<>();
+        for (int i = 0; i < series.size(); i++) {
+            Series one = series.get(i);
+            if (!one.name().isEmpty()) {
+                String name = hasPoint(one) ? one.name() : one.name() + " (no data)";
+                marks.add(new Legend.Mark(name, Glyph.line(one.style(i))));
+            }
+        }
+        return new Legend(marks, maximumTextWidth);
+    }
+
+    /** Whether a series has a point that has a place on both axes. */
+    boolean hasPoint(Series one) {
+        for (int i = 0; i < one.size(); i++) {
+            if (isDrawable(one, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isDrawable(Series one, int index) {
+        return x.scale().accepts(one.x(index)) && y.scale().accepts(one.y(index));
+    }
+
     /** Collects the parts of a chart; what is not set is empty, and axes are linear. */
     public static final class Builder {
         private String title = "";

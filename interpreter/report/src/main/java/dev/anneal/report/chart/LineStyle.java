@@ -18,6 +18,16 @@ record LineStyle(String color, String dashes) {
         return new LineStyle(COLORS[index % COLORS.length], DASHES[index / COLORS.length % DASHES.length]);
     }
 
+    /**
+     * A style for lines of two orders.
+     *
+     * @param color the position of what the colour stands for, from 0
+     * @param dash the position of what the dashes stand for, from 0
+     */
+    static LineStyle of(int color, int dash) {
+        return new LineStyle(COLORS[color % COLORS.length], DASHES[dash % DASHES.length]);
+    }
+
     /** Gives the line now open this look. */
     void apply(SvgWriter svg) {
         svg.attribute("fill", "none").attribute("stroke", color).attribute("stroke-width", "2");

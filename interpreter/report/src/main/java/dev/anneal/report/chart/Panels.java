@@ -9,16 +9,17 @@ public final class Panels {
     private static final double MARGIN = 16;
     private static final double TITLE_FONT_SIZE = 16;
     private static final double LEGEND_WIDTH = 180;
+    private static final double TALLEST_BAR = 320;
 
     private final String title;
     private final ChartSize size;
-    private final Legend legend;
+    private final SideColumn side;
     private final List<Panel> charts;
 
-    private Panels(String title, ChartSize size, Legend legend, List<Panel> charts) {
+    private Panels(String title, ChartSize size, SideColumn side, List<Panel> charts) {
         this.title = title;
         this.size = size;
-        this.legend = legend;
+        this.side = side;
         this.charts = List.copyOf(charts);
     }
 
@@ -27,11 +28,57 @@ public final class Panels {
      *
      * @param title what they show together; empty for none
      * @param names the names of the legend that they share; one or none for no legend
+     * @param marks what the names stand beside
      * @param charts the charts, each drawn without a legend of its own
      */
-    public static Panels of(String title, List<String> names, List<Panel> charts) {
-        Legend legend = names.size() > 1 ? Legend.of(names, LEGEND_WIDTH) : Legend.none();
-        return new Panels(title, SIZE, legend, charts);
+    public static Panels of(String title, List<String> names, Marks marks, List<Panel> charts) {
+        return new Panels(title, SIZE, names.size() > 1 ? marks.legend(names) : Legend.none(), charts);
+    }
+
+    /** What a series looks like. */
+    public enum Marks {
+        LINES {
+            @Override
+            Legend legend(List<String> names) {
+                return Legend.of(names, LEGEND_WIDTH);
+            }
+        },
+        POINTS {
+            @Override
+            Legend legend(List<String> names) {
+                return Legend.ofPoints(names, LEGEND_WIDTH);
+            }
+        },
+        AREAS {
+            @Override
+            Legend legend(List<String> names) {
+                return Legend.ofBoxes(names, LEGEND_WIDTH);
+            }
+        };
+
+        abstract Legend legend(List<String> names);
+    }
+
+    /**
+     * Charts whose colours show the same values.
+     *
+     * @param color what the colours show, and its limits in all of the charts
+     */
+    public static Panels ofColors(String title, Axis color, List<Panel> charts) {
+        Extent none = new Extent(color.scale());
+        SideColumn bar = AxisRange.tight(color, none)
+                .<SideColumn>map(range -> new ColorBar(range, color.title(), LEGEND_WIDTH))
+                .orElseGet(Legend::none);
+        return new Panels(title, SIZE, bar, charts);
+    }
+
+    /** Line charts, at least one, whose series are those of the first one. */
+    public static Panels ofLines(String title, List<LineChart> charts) {
+        return new Panels(
+                title,
+                SIZE,
+                charts.get(0).legend(LEGEND_WIDTH),
+                charts.stream().<Panel>map(chart -> chart::drawWithoutLegend).toList());
     }
 
     /** Density maps, at least one. */
@@ -52,12 +99,12 @@ public final class Panels {
 
     /** All charts on one page. */
     public Drawing draw() {
-        int columns = charts.size() < 2 ? 1 : charts.size() % 3 == 0 && charts.size() > 3 ? 3 : 2;
+        int columns = charts.size() < 2 ? 1 : charts.size() == 3 || charts.size() > 4 ? 3 : 2;
         int rows = (charts.size() + columns - 1) / columns;
         TextBlock heading = TextBlock.wrap(title, TITLE_FONT_SIZE, 0.9 * columns * size.width(), 2);
         double top = heading.lines().isEmpty() ? 0 : MARGIN + heading.height();
-        double width = columns * size.width() + (legend.isEmpty() ? 0 : legend.width() + 2 * MARGIN);
-        double height = Math.max(top + rows * size.height(), top + MARGIN + legend.height());
+        double width = columns * size.width() + (side.isEmpty() ? 0 : side.width() + 2 * MARGIN);
+        double height = Math.max(top + rows * size.height(), top + MARGIN + side.height());
         SvgWriter svg = new SvgWriter();
         String name = title.isBlank() ? "Charts" : title;
         svg.open("svg")
@@ -75,7 +122,11 @@ public final class Panels {
         for (int i = 0; i < charts.size(); i++) {
             svg.nested(charts.get(i).draw(size), i % columns * size.width(), top + i / columns * size.height());
         }
-        legend.draw(svg, columns * size.width() + MARGIN, top + MARGIN, height);
+        side.draw(
+                svg,
+                columns * size.width() + MARGIN,
+                top + MARGIN,
+                Math.min(height - MARGIN, top + MARGIN + TALLEST_BAR));
         svg.close();
         return svg.finish();
     }

@@ -16,12 +16,14 @@ public final class Series {
     private final double[] x;
     private final double[] y;
     private final Optional<Band> band;
+    private final Optional<LineStyle> style;
 
-    private Series(String name, double[] x, double[] y, Optional<Band> band) {
+    private Series(String name, double[] x, double[] y, Optional<Band> band, Optional<LineStyle> style) {
         this.name = requireNonNull(name, "name is null");
         this.x = x;
         this.y = y;
         this.band = band;
+        this.style = style;
     }
 
     /**
@@ -32,7 +34,7 @@ public final class Series {
             throw new IllegalArgumentException(
                     "The series `" + name + "` has " + x.length + " values of x but " + y.length + " values of y.");
         }
-        return new Series(name, x.clone(), y.clone(), Optional.empty());
+        return new Series(name, x.clone(), y.clone(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -53,7 +55,20 @@ public final class Series {
                         + " above its upper end " + high[i] + ".");
             }
         }
-        return new Series(name, x, y, Optional.of(new Band(low.clone(), high.clone())));
+        return new Series(name, x, y, Optional.of(new Band(low.clone(), high.clone())), style);
+    }
+
+    /**
+     * This series with a look of its own, where the place in its chart does not give it one: colours and dashes stand for
+     * two things, of which this one has these, each counted from 0.
+     */
+    public Series withStyle(int color, int dash) {
+        return new Series(name, x, y, band, Optional.of(LineStyle.of(color, dash)));
+    }
+
+    /** Its look in a chart where it has this position, from 0. */
+    LineStyle style(int index) {
+        return style.orElseGet(() -> LineStyle.of(index));
     }
 
     public String name() {
@@ -91,12 +106,13 @@ public final class Series {
                 && name.equals(that.name)
                 && Arrays.equals(x, that.x)
                 && Arrays.equals(y, that.y)
-                && band.equals(that.band);
+                && band.equals(that.band)
+                && style.equals(that.style);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, Arrays.hashCode(x), Arrays.hashCode(y), band);
+        return Objects.hash(name, Arrays.hashCode(x), Arrays.hashCode(y), band, style);
     }
 
     @Override

@@ -18,13 +18,13 @@ final class SvgBarChart {
     SvgBarChart(BarChart chart, ChartSize size, boolean withLegend) {
         this.chart = chart;
         Legend legend = withLegend && chart.sets().size() > 1
-                ? Legend.of(names(chart), LEGEND_SHARE * size.width())
+                ? Legend.ofBoxes(names(chart), LEGEND_SHARE * size.width())
                 : Legend.none();
         frame = Frame.around(
                 size,
                 new Frame.Labels(chart.title(), chart.x(), chart.y().title(), description(), List.of()),
                 (left, right) -> AxisTicks.categories(chart.categories(), left, right),
-                AxisRange.padded(chart.y(), chart.extent()),
+                AxisRange.standing(chart.y(), chart.extent()),
                 legend);
     }
 
@@ -67,7 +67,7 @@ final class SvgBarChart {
                 .attribute("height", Math.abs(foot - end))
                 .attribute("fill", LineStyle.of(set).color());
         svg.tooltip(chart.sets().get(set).name() + ", " + chart.categories().get(group) + ": "
-                        + TickLabels.single(new java.math.BigDecimal(bar.height()).round(new java.math.MathContext(4))))
+                        + TickLabels.brief(bar.height()))
                 .close();
         if (y.accepts(bar.low()) && y.accepts(bar.high()) && bar.low() < bar.high()) {
             double low = y.toPixel(bar.low());

@@ -8,17 +8,17 @@ import java.util.stream.Collectors;
 
 /** Draws a {@link Heatmap}: its cells, and a line where the value reaches a level. */
 final class SvgHeatmap {
-    private static final double NO_DATA_FONT_SIZE = 14;
     private static final double BAR_SHARE = 0.14;
 
     private final Heatmap chart;
     private final GridAxis columns;
     private final GridAxis rows;
     private final double[][] values;
+    private final double[][] theory;
     private final Optional<AxisRange> colors;
     private final Frame frame;
 
-    SvgHeatmap(Heatmap chart, ChartSize size) {
+    SvgHeatmap(Heatmap chart, ChartSize size, boolean withLegend) {
         this.chart = chart;
         columns = new GridAxis(
                 chart.x().scale(),
@@ -26,34 +26,55 @@ final class SvgHeatmap {
         rows = new GridAxis(
                 chart.y().scale(),
                 chart.points().stream().mapToDouble(Heatmap.Point::y).toArray());
-        values = new double[rows.size()][columns.size()];
+        values = empty();
+        theory = empty();
         OmittedPoints omitted = new OmittedPoints();
         Extent shown = new Extent(Scale.LINEAR);
         boolean twice = fill(omitted, shown);
-        colors = AxisRange.tight(Axis.linear(chart.color()), shown);
+        colors = AxisRange.tight(chart.color(), shown);
         List<String> notes = new ArrayList<>(omitted.notes());
         if (twice) {
             notes.add("Several points share a place; the last one is shown.");
         }
-        chart.contour()
-                .ifPresent(level -> notes.add("The line is where " + colorTitle() + " is "
-                        + TickLabels.single(java.math.BigDecimal.valueOf(level)) + "."));
+        notes.addAll(explanations());
         frame = Frame.ofRanges(
                 size,
                 new Frame.Labels(chart.title(), chart.x().title(), chart.y().title(), description(), notes),
                 range(chart.x(), columns),
                 range(chart.y(), rows),
-                colors.<SideColumn>map(range -> new ColorBar(range, chart.color(), BAR_SHARE * size.width()))
+                colors.filter(range -> withLegend)
+                        .<SideColumn>map(
+                                range -> new ColorBar(range, chart.color().title(), BAR_SHARE * size.width()))
                         .orElseGet(Legend::none));
+    }
+
+    private double[][] empty() {
+        double[][] grid = new double[rows.size()][columns.size()];
+        for (double[] row : grid) {
+            Arrays.fill(row, Double.NaN);
+        }
+        return grid;
+    }
+
+    /** What the lines are. */
+    private List<String> explanations() {
+        List<String> notes = new ArrayList<>();
+        chart.contour().ifPresent(level -> {
+            notes.add("Solid line: " + colorTitle() + " is " + TickLabels.brief(level) + ".");
+            if (!chart.theory().isEmpty()) {
+                notes.add("Dashed line: so it is in theory, by " + chart.theory() + ".");
+            }
+        });
+        for (Series curve : chart.curves()) {
+            notes.add("Dotted line: " + curve.name() + ".");
+        }
+        return notes;
     }
 
     /** Puts the points into the grid; whether two of them share a place. */
     private boolean fill(OmittedPoints omitted, Extent shown) {
         boolean twice = false;
         boolean[][] filled = new boolean[rows.size()][columns.size()];
-        for (double[] row : values) {
-            Arrays.fill(row, Double.NaN);
-        }
         for (Heatmap.Point point : chart.points()) {
             omitted.include(chart.x(), point.x(), chart.y(), point.y());
             int column = columns.indexOf(point.x());
@@ -62,6 +83,7 @@ final class SvgHeatmap {
                 twice |= filled[row][column];
                 filled[row][column] = true;
                 values[row][column] = point.value();
+                theory[row][column] = point.theory();
                 shown.include(point.value());
             }
         }
@@ -83,12 +105,11 @@ final class SvgHeatmap {
         frame.drawBehind(svg);
         PlotArea area = frame.area();
         if (area.x().isEmpty() || area.y().isEmpty() || colors.isEmpty()) {
-            TextBlock text = TextBlock.wrap("no data", NO_DATA_FONT_SIZE, area.width(), 2);
-            text.draw(svg, area.centerX(), area.centerY() - text.height() / 2, TextStyle.NO_DATA);
+            frame.drawMessage(svg, "no data");
         } else {
             area.openClipped(svg);
             drawCells(svg, area.x().get(), area.y().get(), colors.get());
-            drawContour(svg, area.x().get(), area.y().get());
+            drawLines(svg, area.x().get(), area.y().get());
             svg.close();
         }
         frame.drawInFront(svg);
@@ -119,45 +140,51 @@ final class SvgHeatmap {
 
     private String tooltip(int row, int column) {
         double value = values[row][column];
-        return titleOr(chart.x().title(), "x") + " " + shortText(columns.value(column)) + ", "
-                + titleOr(chart.y().title(), "y") + " " + shortText(rows.value(row)) + ": "
-                + (Double.isNaN(value) ? "no value" : colorTitle() + " " + shortText(value));
+        return titleOr(chart.x().title(), "x") + " " + TickLabels.brief(columns.value(column)) + ", "
+                + titleOr(chart.y().title(), "y") + " " + TickLabels.brief(rows.value(row)) + ": "
+                + (Double.isNaN(value) ? "no value" : colorTitle() + " " + TickLabels.brief(value));
     }
 
-    private static String shortText(double value) {
-        return TickLabels.single(new java.math.BigDecimal(value).round(new java.math.MathContext(4)));
-    }
-
-    private void drawContour(SvgWriter svg, AxisMapping x, AxisMapping y) {
-        if (chart.contour().isEmpty()) {
-            return;
-        }
+    private void drawLines(SvgWriter svg, AxisMapping x, AxisMapping y) {
         double[] columnPixels = new double[columns.size()];
         Arrays.setAll(columnPixels, i -> x.toPixel(columns.value(i)));
         double[] rowPixels = new double[rows.size()];
         Arrays.setAll(rowPixels, i -> y.toPixel(rows.value(i)));
-        String path = Contour.of(
-                        columnPixels, rowPixels, values, chart.contour().getAsDouble())
-                .stream()
-                .map(Contour::path)
-                .collect(Collectors.joining());
+        chart.contour().ifPresent(level -> {
+            drawLine(svg, Contour.of(columnPixels, rowPixels, values, level), "");
+            drawLine(svg, Contour.of(columnPixels, rowPixels, theory, level), "9 6");
+        });
+        for (Series curve : chart.curves()) {
+            List<Contour> runs = PixelRun.split(curve.size(), curve::x, curve::y, x, y).stream()
+                    .map(run -> new Contour(run.pixels(), false))
+                    .toList();
+            drawLine(svg, runs, "2 5");
+        }
+    }
+
+    /** A light line with a dark edge: it is seen on every colour. */
+    private static void drawLine(SvgWriter svg, List<Contour> lines, String dashes) {
+        String path = lines.stream().map(Contour::path).collect(Collectors.joining());
         if (path.isEmpty()) {
             return;
         }
-        // A dark edge around a light line is seen on every colour.
-        for (String[] stroke : new String[][] {{"#1a1a1a", "4"}, {"#ffffff", "2"}}) {
+        for (String[] stroke : new String[][] {{"#1a1a1a", "4.5", ""}, {"#ffffff", "2", dashes}}) {
             svg.open("path")
                     .attribute("d", path)
                     .attribute("fill", "none")
                     .attribute("stroke", stroke[0])
                     .attribute("stroke-width", stroke[1])
-                    .attribute("stroke-linecap", "round");
+                    .attribute("stroke-linejoin", "round")
+                    .attribute("stroke-linecap", stroke[2].isEmpty() ? "round" : "butt");
+            if (!stroke[2].isEmpty()) {
+                svg.attribute("stroke-dasharray", stroke[2]);
+            }
             svg.close();
         }
     }
 
     private String colorTitle() {
-        return titleOr(chart.color(), "the value");
+        return titleOr(chart.color().title(), "the value");
     }
 
     private String description() {

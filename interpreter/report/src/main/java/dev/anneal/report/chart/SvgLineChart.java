@@ -1,6 +1,5 @@
 package dev.anneal.report.chart;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
@@ -10,7 +9,6 @@ import java.util.stream.Collectors;
 final class SvgLineChart {
     private static final String BAND_OPACITY = "0.2";
     private static final double MARKER_RADIUS = 3.5;
-    private static final double NO_DATA_FONT_SIZE = 14;
     private static final double LEGEND_SHARE = 0.26;
 
     private final LineChart chart;
@@ -27,9 +25,8 @@ final class SvgLineChart {
                 omitted.include(chart.x(), series.x(i), chart.y(), series.y(i));
             }
         }
-        Legend legend = withLegend && chart.series().size() > 1
-                ? Legend.of(legendNames(), LEGEND_SHARE * size.width())
-                : Legend.none();
+        Legend legend =
+                withLegend && chart.series().size() > 1 ? chart.legend(LEGEND_SHARE * size.width()) : Legend.none();
         frame = Frame.ofRanges(
                 size,
                 new Frame.Labels(chart.title(), chart.x().title(), chart.y().title(), description(), omitted.notes()),
@@ -48,8 +45,8 @@ final class SvgLineChart {
 
     private void drawData(SvgWriter svg) {
         PlotArea area = frame.area();
-        if (area.x().isEmpty() || area.y().isEmpty() || chart.series().stream().noneMatch(this::hasPoint)) {
-            drawMessage(svg, "no data");
+        if (area.x().isEmpty() || area.y().isEmpty() || chart.series().stream().noneMatch(chart::hasPoint)) {
+            frame.drawMessage(svg, "no data");
             return;
         }
         AxisMapping x = area.x().get();
@@ -59,17 +56,25 @@ final class SvgLineChart {
                 .toList();
         area.openClipped(svg);
         for (int i = 0; i < curves.size(); i++) {
-            drawBand(svg, chart.series().get(i), LineStyle.of(i), x, y);
+            drawBand(svg, chart.series().get(i), chart.series().get(i).style(i), x, y);
         }
         for (int i = 0; i < curves.size(); i++) {
-            drawLine(svg, chart.series().get(i).name(), curves.get(i), LineStyle.of(i));
+            drawLine(
+                    svg,
+                    chart.series().get(i).name(),
+                    curves.get(i),
+                    chart.series().get(i).style(i));
         }
         svg.close();
         for (int i = 0; i < curves.size(); i++) {
-            drawMarkers(svg, chart.series().get(i).name(), curves.get(i), LineStyle.of(i));
+            drawMarkers(
+                    svg,
+                    chart.series().get(i).name(),
+                    curves.get(i),
+                    chart.series().get(i).style(i));
         }
         if (curves.stream().flatMap(List::stream).noneMatch(run -> run.meets(area))) {
-            drawMessage(svg, "no data between the limits of the axes");
+            frame.drawMessage(svg, "no data between the limits of the axes");
         }
     }
 
@@ -131,14 +136,8 @@ final class SvgLineChart {
         return value > y.range().high() ? y.range().high() : y.range().low();
     }
 
-    private void drawMessage(SvgWriter svg, String message) {
-        PlotArea area = frame.area();
-        TextBlock text = TextBlock.wrap(message, NO_DATA_FONT_SIZE, area.width(), 2);
-        text.draw(svg, area.centerX(), area.centerY() - text.height() / 2, TextStyle.NO_DATA);
-    }
-
     private void include(Series series, int index, Extent xExtent, Extent yExtent) {
-        if (isDrawable(series, index)) {
+        if (chart.isDrawable(series, index)) {
             xExtent.include(series.x(index));
             yExtent.include(series.y(index));
             series.band().ifPresent(band -> {
@@ -148,29 +147,11 @@ final class SvgLineChart {
         }
     }
 
-    private boolean isDrawable(Series series, int index) {
-        return chart.x().scale().accepts(series.x(index)) && chart.y().scale().accepts(series.y(index));
-    }
-
-    private boolean hasPoint(Series series) {
-        for (int i = 0; i < series.size(); i++) {
-            if (isDrawable(series, i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private List<String> legendNames() {
-        List<String> names = new ArrayList<>();
-        for (Series series : chart.series()) {
-            names.add(hasPoint(series) ? series.name() : series.name() + " (no data)");
-        }
-        return names;
-    }
-
     private String description() {
-        String names = chart.series().stream().map(Series::name).collect(Collectors.joining(", "));
+        String names = chart.series().stream()
+                .map(Series::name)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(", "));
         return "Line chart of " + titleOr(chart.y(), "y") + " against " + titleOr(chart.x(), "x") + ": " + names;
     }
 

@@ -1,6 +1,7 @@
 package dev.anneal.report.chart;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
 
@@ -43,6 +44,11 @@ final class TickLabels {
         boolean plain =
                 value.signum() == 0 || (exponent >= SMALLEST_PLAIN_EXPONENT && exponent <= LARGEST_PLAIN_EXPONENT);
         return plain ? withMinus(value.stripTrailingZeros().toPlainString()) : power(value);
+    }
+
+    /** A value with four digits, as tooltips and notes have it. */
+    static String brief(double value) {
+        return single(new BigDecimal(value).round(new MathContext(4)));
     }
 
     private static String power(BigDecimal value) {

@@ -50,8 +50,11 @@ class BarChartTest {
     @Test
     void panelsStandSideBySideUnderOneTitle() {
         BarChart bars = chart(new BarChart.Bar(1, 0.9, 1.1), new BarChart.Bar(2, 1.5, 2.5));
-        Panels panels =
-                Panels.of("Both", List.of("fit", "other"), List.of(bars::drawWithoutLegend, bars::drawWithoutLegend));
+        Panels panels = Panels.of(
+                "Both",
+                List.of("fit", "other"),
+                Panels.Marks.AREAS,
+                List.of(bars::drawWithoutLegend, bars::drawWithoutLegend));
         String svg = panels.draw().toSvg();
         assertThat(count(svg, "<svg x=\"(0|380)\" y=")).isEqualTo(2);
         assertThat(svg).contains(">Both<", ">other<").isEqualTo(panels.draw().toSvg());

@@ -23,7 +23,15 @@ class HeatmapTest {
     }
 
     private static Heatmap map(List<Heatmap.Point> points, OptionalDouble contour) {
-        return new Heatmap("Map", Axis.logarithmic("rate"), Axis.linear("heat"), "share", points, contour);
+        return new Heatmap(
+                "Map",
+                Axis.logarithmic("rate"),
+                Axis.linear("heat"),
+                Axis.linear("share"),
+                points,
+                contour,
+                "",
+                List.of());
     }
 
     private static long count(String svg, String pattern) {
@@ -33,17 +41,17 @@ class HeatmapTest {
     @Test
     void everyPointIsACellWhateverTheirOrder() {
         List<Heatmap.Point> points = points(3, 4);
-        String svg = map(points, OptionalDouble.empty()).toSvg();
+        String svg = map(points, OptionalDouble.empty()).draw().toSvg();
         assertThat(count(svg, "rate 1?0*, heat")).isEqualTo(12);
         Collections.shuffle(points, new Random(1));
-        assertThat(map(points, OptionalDouble.empty()).toSvg()).isEqualTo(svg);
+        assertThat(map(points, OptionalDouble.empty()).draw().toSvg()).isEqualTo(svg);
     }
 
     @Test
     void whatHasNoValueIsAGap() {
         List<Heatmap.Point> points = points(2, 2);
         points.set(0, new Heatmap.Point(1, 0, Double.NaN));
-        String svg = map(points, OptionalDouble.empty()).toSvg();
+        String svg = map(points, OptionalDouble.empty()).draw().toSvg();
         assertThat(count(svg, "fill=\"" + ColorScale.MISSING + "\"")).isEqualTo(1);
         assertThat(svg).contains("rate 1, heat 0: no value");
     }
@@ -53,14 +61,14 @@ class HeatmapTest {
         List<Heatmap.Point> points = points(2, 2);
         points.add(new Heatmap.Point(-1, 0, 3));
         points.add(new Heatmap.Point(1, 0, 3));
-        assertThat(map(points, OptionalDouble.empty()).toSvg())
+        assertThat(map(points, OptionalDouble.empty()).draw().toSvg())
                 .contains("1 point is not drawn: a logarithmic axis has no place")
                 .contains("Several points share a place");
     }
 
     @Test
     void nothingIsDrawnAsNothing() {
-        assertThat(map(List.of(), OptionalDouble.of(1)).toSvg()).contains("no data");
+        assertThat(map(List.of(), OptionalDouble.of(1)).draw().toSvg()).contains("no data");
     }
 
     @Test
