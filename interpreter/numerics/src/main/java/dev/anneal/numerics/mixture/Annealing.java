@@ -28,13 +28,12 @@ public final class Annealing {
     }
 
     /** The adaptive schedule; null if beta is a function of time. */
-    @Nullable
-    AdaptiveSchedule adaptive() {
+    public @Nullable AdaptiveSchedule adaptive() {
         return adaptive;
     }
 
     /** Beta as a function of time, where it is one. */
-    Schedule schedule() {
+    public Schedule schedule() {
         if (schedule == null) {
             throw new IllegalStateException("beta is no function of time");
         }
