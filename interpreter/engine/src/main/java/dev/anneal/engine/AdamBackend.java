@@ -126,7 +126,7 @@ final class AdamBackend implements Backend {
             FlowFields.Moment moment = new FlowFields.Moment(
                     (double) step, cooling.applyAsDouble((double) step), training.loss(), training.skipped(), repeat);
             while (next < times.length && times[next] <= step) {
-                series.add(fields.row(moment, training.flow()));
+                series.add(fields.row(moment, new FittedDensity.OfFlow(training.flow())));
                 next++;
             }
             if (step == steps || cut) {
@@ -170,7 +170,8 @@ final class AdamBackend implements Backend {
                     Optional.of(new FitFailure.Numerical(message, moment.time(), moment.beta())),
                     Optional.empty());
         }
-        Map<String, Value> all = fields.all(moment, training.flow());
+        FittedDensity flow = new FittedDensity.OfFlow(training.flow());
+        Map<String, Value> all = fields.all(moment, flow);
         return new FitOutcome(
                 moment.repeat(),
                 moment.time(),
@@ -178,7 +179,7 @@ final class AdamBackend implements Backend {
                 all,
                 series,
                 Optional.empty(),
-                AdaptiveBinding.doubt(fields.spec(), moment.beta()).or(() -> FlowFields.doubt(all)),
-                Optional.of(new FittedDensity.OfFlow(training.flow())));
+                AdaptiveBinding.doubt(fields.spec(), moment.beta()).or(() -> SampleFields.doubt(all)),
+                Optional.of(flow));
     }
 }

@@ -103,7 +103,10 @@ final class AdaptiveBinding {
             return Optional.of(
                     Refusal.of(ClauseName.SCHEDULE, NumericsText.clause(String.valueOf(outOfRange.getMessage()))));
         }
-        return spec.method().name().equals("adam") ? stepsRefusal(spec) : modesRefusal(spec);
+        if (spec.method().name().equals("adam")) {
+            return stepsRefusal(spec);
+        }
+        return SampledFlows.areMeant(spec.method()) ? Optional.empty() : modesRefusal(spec);
     }
 
     private static Optional<Refusal> stepsRefusal(FitSpec spec) {
@@ -126,6 +129,7 @@ final class AdaptiveBinding {
                                 "`" + spec.schedule().name()
                                         + "` follows the variance of the target's logarithm under the fit, which this"
                                         + " method knows for targets of one mode or two; this one has " + modes)
-                        .help("use a schedule that is a function of time, such as `geometric(from: 0.1, over: 30)`"));
+                        .help("sample it, `by gradient_flow(expectation: \"sampled\")`, or use a schedule that is a"
+                                + " function of time, such as `geometric(from: 0.1, over: 30)`"));
     }
 }

@@ -74,7 +74,7 @@ final class DensityMaps {
         double[] y = window.rows(GRID);
         double[][] means = new double[0][];
         if (fit instanceof FittedDensity.OfMixture mixture) {
-            means = rows(mixture.projection(axes).state().means());
+            means = rows(mixture.projection(axes).mixture().means());
         }
         double[][] points = rows(plane.points());
         return new Chart.DensityMap(

@@ -33,6 +33,14 @@ final class Descriptions {
     static String method(Datum.Term method) {
         List<String> parts = new ArrayList<>();
         parts.add(method.name());
+        if (SampledFlows.areMeant(method)) {
+            parts.add("sampled");
+            for (String setting : List.of("samples", "step")) {
+                method.number(setting).ifPresent(number -> parts.add(setting + " " + ValueText.number(number)));
+            }
+            method.text("geometry").ifPresent(parts::add);
+            return String.join(", ", parts);
+        }
         String integrator = method.text("integrator").orElse("");
         parts.add(integrator);
         boolean fixedStep = integrator.equals("rk4") || integrator.equals("euler");

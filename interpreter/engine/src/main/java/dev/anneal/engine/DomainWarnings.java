@@ -7,7 +7,6 @@ import dev.anneal.evaluate.ValueText;
 import dev.anneal.numerics.mixture.MixtureMeasurement;
 import dev.anneal.numerics.mixture.MixtureMetrics;
 import dev.anneal.numerics.mixture.MixtureModel;
-import dev.anneal.numerics.mixture.MixtureTarget;
 import dev.anneal.numerics.schedule.Schedule;
 import dev.anneal.plan.FitSpec;
 import dev.anneal.plan.FitTemplate;
@@ -56,21 +55,26 @@ final class DomainWarnings {
 
     private static Optional<Diagnostic> coverage(FitTemplate template, FitSpec spec) {
         MixtureModel model = MixtureBinding.model(spec.family());
-        MixtureTarget target = MixtureBinding.target(spec.target(), model.dimension());
-        if (model.components() < target.modes()) {
+        Optional<List<DensityBinding.Component>> modes = DensityBinding.components(spec.target(), model.dimension());
+        if (modes.isEmpty()) {
+            return Optional.empty();
+        }
+        double[] weights = modes.get().stream()
+                .mapToDouble(DensityBinding.Component::weight)
+                .toArray();
+        if (model.components() < weights.length) {
             return Optional.of(Diagnostic.of(
                             DiagnosticCode.CANNOT_COVER,
                             template.span(ClauseName.FAMILY),
                             "a family of " + model.components()
                                     + (model.components() == 1 ? " component" : " components")
-                                    + " cannot cover the target's " + target.modes() + " modes")
-                    .help("declare the family with `components: " + target.modes() + "` or more"));
+                                    + " cannot cover the target's " + weights.length + " modes")
+                    .help("declare the family with `components: " + weights.length + "` or more"));
         }
         if (model.trainableWeights()) {
             return Optional.empty();
         }
-        double attainable =
-                MixtureMetrics.attainableCoverage(target.weights(), MixtureBinding.initialWeights(spec.family()));
+        double attainable = MixtureMetrics.attainableCoverage(weights, MixtureBinding.initialWeights(spec.family()));
         if (attainable >= MixtureMeasurement.DEFAULT_THRESHOLD) {
             return Optional.empty();
         }

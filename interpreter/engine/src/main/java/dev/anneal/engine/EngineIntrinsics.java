@@ -136,7 +136,7 @@ final class EngineIntrinsics implements Intrinsics {
             return new Answer.Unavailable();
         }
         Start start = new Start.Drawn(term.argument("init"));
-        Optional<Refusal> refusal = MixtureBinding.familyRefusal(term).or(() -> MixtureStart.refusal(term, start));
+        Optional<Refusal> refusal = MixtureBinding.gaussianRefusal(term).or(() -> MixtureStart.refusal(term, start));
         if (refusal.isPresent()) {
             return new Answer.Refused(refusal.get().message());
         }

@@ -155,6 +155,11 @@ final class FitView implements Fit, Value.Run {
         if (outcome.fields().get("variance") instanceof Value.Number variance) {
             parameters.put("variance", new Datum.Number(variance.value()));
         }
+        for (String field : List.of("deviations", "covariances")) {
+            if (outcome.fields().get(field) instanceof Value.Matrix matrix && !parameters.containsKey("variance")) {
+                parameters.put(field, new Datum.Matrix(matrix.rows(), matrix.columns(), matrix.entries()));
+            }
+        }
         return new Datum.Fields(parameters);
     }
 }

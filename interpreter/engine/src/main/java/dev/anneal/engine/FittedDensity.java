@@ -5,6 +5,7 @@ import dev.anneal.numerics.density.NormalMixture;
 import dev.anneal.numerics.flow.RealNvp;
 import dev.anneal.numerics.mixture.MixtureState;
 import dev.anneal.numerics.random.Streams;
+import dev.anneal.numerics.sampled.GaussianMixture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,34 +32,57 @@ public sealed interface FittedDensity {
     /** The logarithm of the density, in nats, at each of the points. */
     double[] logDensity(double[] points);
 
-    /** A Gaussian mixture whose components have one variance in all directions. */
-    record OfMixture(MixtureState state) implements FittedDensity {
+    /** Points and the logarithms of the density there, for a repeat of a fit. */
+    @SuppressWarnings("ArrayRecordComponent") // Made for one computation and never compared.
+    record Drawn(double[] points, double[] logDensity) {}
+
+    /** Draws points as {@link #sample} does, with a repeat as a further part of the key, and evaluates the density there. */
+    Drawn draw(int count, long seed, long repeat, String purpose);
+
+    /** A Gaussian mixture. */
+    record OfMixture(GaussianMixture mixture) implements FittedDensity {
         private static final int CHUNK = 256;
+
+        /** A mixture whose components have one variance in all directions. */
+        static OfMixture of(MixtureState state) {
+            return new OfMixture(
+                    GaussianMixture.isotropic(state.dimension(), state.weights(), state.means(), state.variance()));
+        }
 
         @Override
         public int dimension() {
-            return state.dimension();
+            return mixture.dimension();
         }
 
         @Override
         public double[] sample(int count, long seed, String purpose) {
+            return sample(count, Streams.stream(seed, 0, purpose));
+        }
+
+        @Override
+        public Drawn draw(int count, long seed, long repeat, String purpose) {
+            double[] points = sample(count, Streams.stream(seed, repeat, purpose));
+            return new Drawn(points, logDensity(points));
+        }
+
+        private double[] sample(int count, UniformRandomProvider random) {
             int dimension = dimension();
-            double deviation = Math.sqrt(state.variance());
             double[] points = new double[Math.multiplyExact(count, dimension)];
-            UniformRandomProvider random = Streams.stream(seed, 0, purpose);
+            double[] noise = new double[dimension];
             ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(random);
             for (int n = 0; n < count; n++) {
                 int component = component(random.nextDouble());
                 for (int i = 0; i < dimension; i++) {
-                    points[n * dimension + i] = state.mean(component, i) + deviation * gaussian.sample();
+                    noise[i] = gaussian.sample();
                 }
+                mixture.place(component, noise, points, n * dimension);
             }
             return points;
         }
 
         /** The component in whose share of the interval from 0 to 1 a number lies; never one without weight. */
         private int component(double place) {
-            double[] weights = state.weights();
+            double[] weights = mixture.weights();
             double left = place;
             int last = 0;
             for (int k = 0; k < weights.length; k++) {
@@ -96,22 +120,19 @@ public sealed interface FittedDensity {
 
         /** The projection onto some coordinates, from 0. */
         OfMixture projection(int... coordinates) {
-            double[] means = new double[state.components() * coordinates.length];
-            for (int k = 0; k < state.components(); k++) {
-                for (int i = 0; i < coordinates.length; i++) {
-                    means[k * coordinates.length + i] = state.mean(k, coordinates[i]);
-                }
-            }
-            return new OfMixture(new MixtureState(means, state.weights(), state.variance()));
+            return new OfMixture(mixture.projection(coordinates));
         }
 
-        private NormalMixture normals() {
-            double[] deviations = new double[dimension()];
-            Arrays.fill(deviations, Math.sqrt(state.variance()));
+        private LogDensity normals() {
+            if (mixture.full()) {
+                return mixture.density();
+            }
+            int dimension = dimension();
             List<NormalMixture.Component> components = new ArrayList<>();
-            for (int k = 0; k < state.components(); k++) {
-                double[] mean = Arrays.copyOfRange(state.means(), k * dimension(), (k + 1) * dimension());
-                components.add(new NormalMixture.Component(state.weights()[k], mean, deviations));
+            for (int k = 0; k < mixture.components(); k++) {
+                double[] mean = Arrays.copyOfRange(mixture.means(), k * dimension, (k + 1) * dimension);
+                double[] sd = Arrays.copyOfRange(mixture.scales(), k * dimension, (k + 1) * dimension);
+                components.add(new NormalMixture.Component(mixture.weights()[k], mean, sd));
             }
             return new NormalMixture(components);
         }
@@ -127,6 +148,12 @@ public sealed interface FittedDensity {
         @Override
         public double[] sample(int count, long seed, String purpose) {
             return flow.sample(count, seed, 0, purpose).points();
+        }
+
+        @Override
+        public Drawn draw(int count, long seed, long repeat, String purpose) {
+            RealNvp.Sample sample = flow.sample(count, seed, repeat, purpose);
+            return new Drawn(sample.points(), sample.logDensity());
         }
 
         @Override

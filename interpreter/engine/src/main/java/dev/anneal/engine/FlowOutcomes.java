@@ -75,7 +75,7 @@ final class FlowOutcomes<S> {
                 rows,
                 Optional.empty(),
                 mixture.doubt().or(() -> AdaptiveBinding.doubt(spec, result.beta())),
-                mixture.state().map(FittedDensity.OfMixture::new));
+                mixture.state().map(FittedDensity.OfMixture::of));
     }
 
     private FitOutcome failed(

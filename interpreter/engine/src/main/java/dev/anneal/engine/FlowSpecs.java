@@ -100,12 +100,6 @@ final class FlowSpecs {
 
     private static Optional<Refusal> methodRefusal(FitSpec spec) {
         Datum.Term method = spec.method();
-        if (method.text("expectation").equals(Optional.of("sampled"))) {
-            return Optional.of(Refusal.of(
-                            ClauseName.METHOD,
-                            "this version of the interpreter computes expectations exactly and cannot sample them yet")
-                    .help("leave `expectation` out"));
-        }
         double tolerance = method.number("tolerance").orElse(FlowSettings.DEFAULT_TOLERANCE);
         if (!(tolerance >= 1e-13 && tolerance <= 1e-2)) {
             return Optional.of(Refusal.of(
@@ -117,7 +111,9 @@ final class FlowSpecs {
                     Refusal.of(ClauseName.METHOD, "`step` must be above 0, it is " + ValueText.number(step)));
         }
         double steps = spec.horizon() / step;
-        if (!settings(method).integrator().adaptive() && steps > MixtureFlow.MOST_STEPS) {
+        if (!SampledFlows.areMeant(method)
+                && !settings(method).integrator().adaptive()
+                && steps > MixtureFlow.MOST_STEPS) {
             return Optional.of(Refusal.of(
                             ClauseName.METHOD,
                             "the run would take " + ValueText.number(Math.ceil(steps)) + " steps; at most "

@@ -24,7 +24,7 @@ record FlowTarget(LogDensity density, List<ModeDivision> divisions, OptionalDoub
         Optional<NormalMixture> normals = mixture(spec.target(), dimension);
         if (normals.isPresent()) {
             NormalMixture mixture = normals.get();
-            ModeDivision modes = new ModeDivision(mixture.weights(), mixture::meanResponsibilities);
+            ModeDivision modes = new ModeDivision(mixture.weights(), mixture::responsibilities);
             return Optional.of(new FlowTarget(mixture, List.of(modes), OptionalDouble.of(0)));
         }
         Datum.Term target = spec.target();
@@ -44,7 +44,7 @@ record FlowTarget(LogDensity density, List<ModeDivision> divisions, OptionalDoub
     private static List<ModeDivision> divisions(Datum.Term target, int dimension) {
         if (target.name().equals("mixture") && target.argument("weights") instanceof Datum.Vector weights) {
             return LogDensityBinding.mixture(target, dimension)
-                    .map(mixture -> new ModeDivision(weights.entries(), mixture::meanResponsibilities))
+                    .map(mixture -> new ModeDivision(weights.entries(), mixture::responsibilities))
                     .stream()
                     .toList();
         }

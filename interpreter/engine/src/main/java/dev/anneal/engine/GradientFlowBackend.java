@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Fits Gaussian mixtures to Gaussian mixtures by their gradient flow in R^d, with exact expectations. */
+/**
+ * Fits Gaussian mixtures to Gaussian mixtures by their gradient flow in R^d, with exact expectations; with sampled ones
+ * {@link SampledFlows} do, to any density.
+ */
 final class GradientFlowBackend implements Backend {
     private final PairTables tables = new PairTables();
 
@@ -34,6 +37,9 @@ final class GradientFlowBackend implements Backend {
 
     @Override
     public Optional<Refusal> refusal(FitSpec spec) {
+        if (SampledFlows.areMeant(spec.method())) {
+            return SampledFlows.refusal(spec);
+        }
         return MixtureBinding.familyRefusal(spec.family())
                 .or(() -> MixtureBinding.sizeRefusal(spec.family()))
                 .or(() -> MixtureBinding.targetRefusal(spec.target(), MixtureBinding.dimension(spec.family())))
@@ -44,11 +50,16 @@ final class GradientFlowBackend implements Backend {
 
     @Override
     public Fit.Description describe(FitSpec spec) {
-        return FlowSpecs.describe(spec, target(spec).modes(), timeUnit());
+        return SampledFlows.areMeant(spec.method())
+                ? SampledFlows.describe(spec, timeUnit())
+                : FlowSpecs.describe(spec, target(spec).modes(), timeUnit());
     }
 
     @Override
     public Cost cost(FitSpec spec) {
+        if (SampledFlows.areMeant(spec.method())) {
+            return SampledFlows.cost(spec);
+        }
         MixtureModel model = MixtureBinding.model(spec.family());
         double coordinates = (double) model.components() * model.dimension();
         return FlowCost.of(model, target(spec).modes(), coordinates, FlowSpecs.settings(spec.method()), spec);
@@ -60,6 +71,9 @@ final class GradientFlowBackend implements Backend {
 
     @Override
     public List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint) {
+        if (SampledFlows.areMeant(spec.method())) {
+            return SampledFlows.run(spec, repeats, checkpoint);
+        }
         MixtureModel model = MixtureBinding.model(spec.family());
         MixtureTarget target = target(spec);
         MixtureFlow flow =

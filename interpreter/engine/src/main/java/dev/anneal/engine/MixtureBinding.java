@@ -37,10 +37,12 @@ final class MixtureBinding {
         if (!(variance > 0) || Double.isInfinite(variance)) {
             return objection("variance", "`variance` must be above 0 and finite, it is " + ValueText.number(variance));
         }
-        if (variance != 1 && !family.text("covariance").equals(Optional.of("shared"))) {
+        if (variance != 1
+                && List.of("identity", "tempered")
+                        .contains(family.text("covariance").orElse("identity"))) {
             return objection(
                     "variance",
-                    "`variance` is where a covariance that is \"shared\" starts; this one is \""
+                    "`variance` is where a covariance that is trained starts; this one is \""
                             + family.text("covariance").orElse("identity") + "\"");
         }
         if (family.argument("initial_weights") instanceof Datum.Vector weights) {
@@ -64,20 +66,30 @@ final class MixtureBinding {
         return Optional.of(new dev.anneal.evaluate.Intrinsics.Objection(Optional.of(parameter), message));
     }
 
-    /** Why a family is no mixture that the exact flow can fit; empty if it is. */
-    static Optional<Refusal> familyRefusal(Datum.Term family) {
+    /** Why a family is no Gaussian mixture; empty if it is. */
+    static Optional<Refusal> gaussianRefusal(Datum.Term family) {
         if (!family.name().equals("gaussian_mixture")) {
             return Optional.of(
                     Refusal.of(ClauseName.FAMILY, "this method fits Gaussian mixtures, not `" + family.name() + "`")
                             .help("declare the family with `gaussian_mixture(…)`"));
         }
+        return Optional.empty();
+    }
+
+    /** Why a family is no mixture that the exact flow can fit; empty if it is. */
+    static Optional<Refusal> familyRefusal(Datum.Term family) {
+        Optional<Refusal> other = gaussianRefusal(family);
+        if (other.isPresent()) {
+            return other;
+        }
         String covariance = family.text("covariance").orElse("identity");
         if (covariance(covariance).isEmpty()) {
             return Optional.of(Refusal.of(
                             ClauseName.FAMILY,
-                            "this version of the interpreter cannot fit mixtures with covariance \"" + covariance
-                                    + "\" yet")
-                    .help("use \"identity\", \"tempered\" or \"shared\""));
+                            "expectations under components with covariance \"" + covariance
+                                    + "\" are not known exactly, only from samples")
+                    .help("fit `by gradient_flow(expectation: \"sampled\")`, or use \"identity\", \"tempered\" or"
+                            + " \"shared\""));
         }
         return Optional.empty();
     }
@@ -109,15 +121,18 @@ final class MixtureBinding {
         if (components.isEmpty()) {
             return Optional.of(Refusal.of(
                             ClauseName.TARGET,
-                            "this version of the interpreter fits to mixtures of normal densities only")
-                    .help("write the target as `w * normal(mean, 1) + …`"));
+                            "this version of the interpreter computes expectations exactly for mixtures of normal"
+                                    + " densities only")
+                    .help("fit `by gradient_flow(expectation: \"sampled\")`, or write the target as"
+                            + " `w * normal(mean, 1) + …`"));
         }
         if (!components.get().stream().allMatch(DensityBinding.Component::hasIdentityCovariance)) {
             return Optional.of(Refusal.of(
                             ClauseName.TARGET,
-                            "this version of the interpreter fits to mixtures of normal densities with standard"
-                                    + " deviation 1 only")
-                    .help("measure lengths in units of the standard deviation"));
+                            "this version of the interpreter computes expectations exactly for mixtures of normal"
+                                    + " densities with standard deviation 1 only")
+                    .help("measure lengths in units of the standard deviation, or fit"
+                            + " `by gradient_flow(expectation: \"sampled\")`"));
         }
         return Optional.empty();
     }

@@ -23,7 +23,7 @@ record SweepRow(long repeat, boolean finished, Optional<String> failure, List<Va
                 outcome.finished(),
                 outcome.failure().map(failure -> failure.message()),
                 fields.stream()
-                        .map(field -> outcome.fields().getOrDefault(field, Value.MISSING))
+                        .map(field -> SampleFields.plain(outcome.fields().getOrDefault(field, Value.MISSING)))
                         .toList());
     }
 }

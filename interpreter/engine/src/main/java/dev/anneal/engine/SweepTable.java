@@ -26,7 +26,13 @@ record SweepTable(Value.Rows rows, long fits, long failed, long cut, Optional<St
     static List<String> fields(Step.Sweep sweep) {
         boolean flows = sweep.cells().stream()
                 .allMatch(cell -> cell.spec().family().name().equals("realnvp"));
+        boolean sampled = sweep.cells().stream()
+                .allMatch(cell -> SampledFlows.areMeant(cell.spec().method()));
         List<String> fields = new ArrayList<>(flows ? FlowFields.NAMES : MixtureFields.NAMES);
+        if (sampled) {
+            SampleFields.NAMES.stream().filter(name -> !fields.contains(name)).forEach(fields::add);
+            fields.addAll(List.of("deviations", "covariances"));
+        }
         fields.addAll(List.of("failed", "seed"));
         return List.copyOf(fields);
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class FittedDensityTest {
-    private static final FittedDensity.OfMixture MIXTURE = new FittedDensity.OfMixture(
+    private static final FittedDensity.OfMixture MIXTURE = FittedDensity.OfMixture.of(
             new MixtureState(new double[] {3, 0, 7, 7, -1, 2}, new double[] {0.25, 0, 0.75}, 4));
 
     @Test

@@ -40,21 +40,22 @@ public final class MixtureDensity implements LogDensity {
     }
 
     /**
-     * The mean responsibility of each component over points: the mass that the points give to it as a mode.
+     * The responsibilities of the components for points: the shares that they have in them as modes.
      *
      * @param points coordinate by coordinate, {@code count} apart
+     * @return that of component k for point n at {@code k * count + n}
      */
-    public double[] meanResponsibilities(double[] points, int count) {
+    public double[] responsibilities(double[] points, int count) {
         Workspace workspace = new Workspace(count);
         double[] values = new double[count];
         workspace.values(points, count, values);
-        double[] means = new double[components.size()];
-        for (int k = 0; k < means.length; k++) {
-            double[] shares = workspace.logs[k];
-            responsibilities(shares, values, count);
-            means[k] = Arrays.stream(shares).sum() / count;
+        double[] shares = new double[components.size() * count];
+        for (int k = 0; k < components.size(); k++) {
+            double[] own = workspace.logs[k];
+            responsibilities(own, values, count);
+            System.arraycopy(own, 0, shares, k * count, count);
         }
-        return means;
+        return shares;
     }
 
     private final class Workspace implements Evaluator {

@@ -73,22 +73,21 @@ public final class NormalMixture implements LogDensity {
     }
 
     /**
-     * The mean responsibility of each component over points: the mass that the points give to it as a mode.
+     * The responsibilities of the components for points: the shares that they have in them as modes.
      *
      * @param points coordinate by coordinate, {@code count} apart
+     * @return that of component j for point n at {@code j * count + n}
      */
-    public double[] meanResponsibilities(double[] points, int count) {
+    public double[] responsibilities(double[] points, int count) {
         MixtureEvaluator evaluator = new MixtureEvaluator(count);
         double[] values = new double[count];
         evaluator.values(points, count, values);
-        double[] means = new double[components()];
-        for (int j = 0; j < means.length; j++) {
+        for (int j = 0; j < components(); j++) {
             for (int n = 0; n < count; n++) {
-                means[j] += Math.exp(evaluator.logs[j * count + n] - values[n]);
+                evaluator.logs[j * count + n] = Math.exp(evaluator.logs[j * count + n] - values[n]);
             }
-            means[j] /= count;
         }
-        return means;
+        return evaluator.logs;
     }
 
     private final class MixtureEvaluator implements Evaluator {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * How a target divides its mass among modes, and how to tell what a fit has of each. The shares of a mixture's components
- * are their mean responsibilities; those of regions are the shares of points in them.
+ * are their responsibilities; those of regions are 1 for the points in them and 0 for others.
  *
  * @param masses the target's mass on each mode; they sum to 1
  * @param shares what points have of each mode
@@ -17,9 +17,10 @@ public record ModeDivision(double[] masses, Shares shares) {
     @FunctionalInterface
     public interface Shares {
         /**
-         * The mean share of points in each mode.
+         * The share of each mode in points.
          *
          * @param points coordinate by coordinate, {@code count} apart
+         * @return that of mode j in point n at {@code j * count + n}
          */
         double[] of(double[] points, int count);
     }
@@ -33,15 +34,15 @@ public record ModeDivision(double[] masses, Shares shares) {
      */
     public static ModeDivision ofRegions(double[] masses, List<Program> conditions) {
         return new ModeDivision(masses, (points, count) -> {
-            double[] shares = new double[conditions.size()];
+            double[] shares = new double[conditions.size() * count];
             boolean[] taken = new boolean[count];
             double[] inside = new double[count];
-            for (int j = 0; j < shares.length; j++) {
+            for (int j = 0; j < conditions.size(); j++) {
                 new BatchTape(conditions.get(j)).run(points, count, count, inside, inside);
                 for (int n = 0; n < count; n++) {
                     if (inside[n] != 0 && !taken[n]) {
                         taken[n] = true;
-                        shares[j] += 1.0 / count;
+                        shares[j * count + n] = 1;
                     }
                 }
             }

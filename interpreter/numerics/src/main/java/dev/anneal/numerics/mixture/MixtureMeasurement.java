@@ -12,9 +12,6 @@ public final class MixtureMeasurement {
     /** The coverage below which a run counts as collapsed, unless another is asked for. */
     public static final double DEFAULT_THRESHOLD = 0.5;
 
-    private static final double MAJORITY = 0.5;
-    private static final double VANISHING = 0.05;
-
     private final MixtureTarget target;
     private final TargetGeometry geometry;
     private final double[] weights;
@@ -190,40 +187,11 @@ public final class MixtureMeasurement {
 
     /** Why the worst mode is lost, if the run collapsed at this threshold. */
     public CollapseMechanism mechanism(double threshold) {
-        if (!collapsed(threshold)) {
-            return CollapseMechanism.NONE;
-        }
-        int worst = 0;
-        double[] modeMass = modeMass();
-        for (int j = 1; j < modeMass.length; j++) {
-            worst = modeMass[j] / target.weights()[j] < modeMass[worst] / target.weights()[worst] ? j : worst;
-        }
-        boolean anyResponsible = false;
-        double responsibleWeight = 0;
-        for (int k = 0; k < weights.length; k++) {
-            if (responsibilities()[k][worst] >= MAJORITY) {
-                anyResponsible = true;
-                responsibleWeight += weights[k];
-            }
-        }
-        if (!anyResponsible) {
-            return CollapseMechanism.MEAN_ALIGNMENT;
-        }
-        return responsibleWeight < VANISHING * target.weights()[worst]
-                ? CollapseMechanism.VANISHING_WEIGHT
-                : CollapseMechanism.IN_TRANSIT;
+        return CollapseMechanism.of(weights, responsibilities(), modeMass(), target.weights(), threshold);
     }
 
     /** The number of components whose weight is below a twentieth of the smallest weight of the target. */
     public int deadWeights() {
-        double smallest = Double.POSITIVE_INFINITY;
-        for (double weight : target.weights()) {
-            smallest = Math.min(smallest, weight);
-        }
-        int dead = 0;
-        for (double weight : weights) {
-            dead += weight < VANISHING * smallest ? 1 : 0;
-        }
-        return dead;
+        return CollapseMechanism.deadWeights(weights, target.weights());
     }
 }

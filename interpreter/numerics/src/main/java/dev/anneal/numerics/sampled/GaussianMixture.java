@@ -68,6 +68,29 @@ public record GaussianMixture(int dimension, double[] weights, double[] means, d
         return full ? Math.sqrt(covariance(k, i, i)) : scales[k * dimension + i];
     }
 
+    /** The density of some coordinates, from 0: those of the means and of the covariances. */
+    public GaussianMixture projection(int... coordinates) {
+        int size = coordinates.length;
+        double[] projectedMeans = new double[components() * size];
+        double[] projectedScales = new double[components() * (full ? size * size : size)];
+        for (int k = 0; k < components(); k++) {
+            for (int i = 0; i < size; i++) {
+                projectedMeans[k * size + i] = means[k * dimension + coordinates[i]];
+                for (int j = 0; j < size && full; j++) {
+                    projectedScales[(k * size + i) * size + j] = covariance(k, coordinates[i], coordinates[j]);
+                }
+                if (!full) {
+                    projectedScales[k * size + i] = scales[k * dimension + coordinates[i]];
+                }
+            }
+            if (full) {
+                // A part of a covariance is one.
+                Triangles.factor(projectedScales, k * size * size, size);
+            }
+        }
+        return new GaussianMixture(size, weights, projectedMeans, projectedScales, full);
+    }
+
     /** The same mixture with matrices for scales. */
     GaussianMixture withMatrices() {
         if (full) {

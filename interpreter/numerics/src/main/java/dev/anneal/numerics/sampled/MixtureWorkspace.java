@@ -97,9 +97,7 @@ final class MixtureWorkspace {
                 means[i] += time * mobility * field.drift[i];
             }
             if (model.covariance().isTrained()) {
-                boolean good = model.isFull()
-                        ? turn(field, k, time)
-                        : stretch(field, k, time, euclidean);
+                boolean good = model.isFull() ? turn(field, k, time) : stretch(field, k, time, euclidean);
                 if (!good) {
                     return k + 1;
                 }

@@ -82,11 +82,12 @@ final class SampledField {
     boolean isFinite() {
         double sum = 0;
         for (double entry : drift) {
-            sum += entry - entry;
+            sum += 0 * entry;
         }
         for (double entry : stretch) {
-            sum += entry - entry;
+            sum += 0 * entry;
         }
+        // No number that is not finite becomes 0.
         return sum == 0;
     }
 

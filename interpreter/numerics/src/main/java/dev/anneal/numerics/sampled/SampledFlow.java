@@ -110,7 +110,8 @@ public final class SampledFlow {
                 }
                 record(step);
                 between.copy(now);
-                int broken = between.advance(field, time(step + 1) - time(step), after(step, time(step + 1)), euclidean());
+                int broken =
+                        between.advance(field, time(step + 1) - time(step), after(step, time(step + 1)), euclidean());
                 if (broken > 0) {
                     return failed(
                             step,

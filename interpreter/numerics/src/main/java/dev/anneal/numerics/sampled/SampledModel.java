@@ -8,8 +8,7 @@ package dev.anneal.numerics.sampled;
  * @param trainableWeights whether the weights follow the flow; otherwise they stay as they start
  * @param covariance what the S_k are
  */
-public record SampledModel(
-        int components, int dimension, boolean trainableWeights, ComponentCovariance covariance) {
+public record SampledModel(int components, int dimension, boolean trainableWeights, ComponentCovariance covariance) {
     /** Checks the ranges. */
     public SampledModel {
         if (components < 1 || dimension < 1) {

@@ -18,6 +18,7 @@ import dev.anneal.numerics.mixture.MixtureFlow;
 import dev.anneal.numerics.mixture.MixtureModel;
 import dev.anneal.numerics.mixture.MixtureState;
 import dev.anneal.numerics.mixture.MixtureTarget;
+import dev.anneal.numerics.mixture.NumericalFault;
 import dev.anneal.numerics.ode.RungeKutta;
 import dev.anneal.numerics.schedule.AdaptiveSchedule;
 import dev.anneal.numerics.schedule.ConstantSchedule;
@@ -184,8 +185,9 @@ class SampledFlowTest {
                     GaussianMixture.isotropic(2, new double[] {0.5, 0.5}, new double[] {0, 0, 1, 1}, 1),
                     10);
             assertThat(result.ending()).isEqualTo(Ending.FAILED);
-            assertThat(result.fault()).isNotNull();
-            assertThat(result.fault().what()).isEqualTo("covariance of component 1 lost positive definiteness");
+            NumericalFault fault = result.fault();
+            assertThat(fault == null ? "" : fault.what())
+                    .isEqualTo("covariance of component 1 lost positive definiteness");
         }
     }
 
@@ -198,10 +200,9 @@ class SampledFlowTest {
                 new SampledModel(2, 2, true, covariance),
                 new SampledSettings(0.03, 16, Geometry.WASSERSTEIN),
                 Annealing.by(LinearSchedule.of(0.5, 0.5, false)));
-        GaussianMixture start =
-                GaussianMixture.isotropic(2, new double[] {0.5, 0.5}, new double[] {0, 0.5, 1, -1}, 1);
-        GaussianMixture plain =
-                flow.run(start, 7, 3, 2, NONE, FlowObserver.none(), Checkpoint.NONE).state();
+        GaussianMixture start = GaussianMixture.isotropic(2, new double[] {0.5, 0.5}, new double[] {0, 0.5, 1, -1}, 1);
+        GaussianMixture plain = flow.run(start, 7, 3, 2, NONE, FlowObserver.none(), Checkpoint.NONE)
+                .state();
         List<Double> betas = new ArrayList<>();
         GaussianMixture recorded = flow.run(
                         start,
@@ -212,8 +213,8 @@ class SampledFlowTest {
                         (lane, index, time, beta, state) -> betas.add(beta),
                         Checkpoint.NONE)
                 .state();
-        GaussianMixture other =
-                flow.run(start, 7, 4, 2, NONE, FlowObserver.none(), Checkpoint.NONE).state();
+        GaussianMixture other = flow.run(start, 7, 4, 2, NONE, FlowObserver.none(), Checkpoint.NONE)
+                .state();
         assertThat(recorded.means()).isEqualTo(plain.means());
         assertThat(recorded.scales()).isEqualTo(plain.scales());
         assertThat(betas).containsExactly(0.5, 0.75, 1.0, 1.0);
