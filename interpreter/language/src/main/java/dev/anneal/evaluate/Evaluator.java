@@ -331,7 +331,14 @@ public final class Evaluator {
         }
         return found.orElseThrow(() -> {
             String owner = target instanceof Value.Fields ? Words.a(Values.type(target)) : ValueText.of(target);
-            return error(DiagnosticCode.UNKNOWN_MEMBER, field.anchor(), owner + " has no `" + field.name() + "`");
+            Diagnostic diagnostic = Diagnostic.of(
+                    DiagnosticCode.UNKNOWN_MEMBER, field.anchor(), owner + " has no `" + field.name() + "`");
+            // What is declared without a type has no members before it has a value.
+            return new EvaluationError(
+                    target instanceof Value.Term
+                            ? diagnostic.help("if this is a parameter, write its type, as in `(x: Density[2])`, for its"
+                                    + " members to be known")
+                            : diagnostic);
         });
     }
 

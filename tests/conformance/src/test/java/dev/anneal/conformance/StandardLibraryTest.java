@@ -92,7 +92,10 @@ class StandardLibraryTest {
             Decl decl = LIBRARY.declaration(module, name).orElseThrow();
             boolean function = decl instanceof Decl.Function;
             String kind = decl instanceof Decl.Named named ? named.kind().word() : "let";
-            String script = "import " + module + " (" + name + " as it)\n" + kind + " _used = it()\n";
+            boolean constant =
+                    decl instanceof Decl.Named named && named.parameters().isEmpty();
+            String script = "import " + module + " (" + name + " as it)\n" + kind + " _used = it"
+                    + (constant ? "" : "()") + "\n";
             try (Anneal anneal = Anneal.create()) {
                 List<Diagnostic> found = anneal.compile(Source.of("use", script))
                         .prepare(dev.anneal.Inputs.defaults())

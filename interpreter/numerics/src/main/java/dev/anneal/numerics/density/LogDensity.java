@@ -16,7 +16,7 @@ public interface LogDensity {
     Evaluator evaluator(int capacity);
 
     /**
-     * Evaluates a density, with scratch memory of its own: not thread-safe, and no call allocates.
+     * Evaluates a density, with scratch memory of its own: not thread-safe, and no call but the first of each kind allocates.
      *
      * <p>Points are coordinate by coordinate: coordinate i of point n is {@code points[i * capacity + n]}, and so are
      * gradients. What is computed for a point does not depend on the points beside it, to the bit.

@@ -3,6 +3,7 @@ package dev.anneal.numerics.density;
 import dev.anneal.numerics.tape.BatchTape;
 import dev.anneal.numerics.tape.Gradient;
 import dev.anneal.numerics.tape.Program;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A density whose logarithm is a program, with the gradient that follows from it by differentiation in reverse.
@@ -10,7 +11,7 @@ import dev.anneal.numerics.tape.Program;
  */
 public final class TapeDensity implements LogDensity {
     private final Program logDensity;
-    private final Program withGradient;
+    private volatile @Nullable Program withGradient;
 
     /**
      * The density of a program.
@@ -23,7 +24,16 @@ public final class TapeDensity implements LogDensity {
             throw new IllegalArgumentException("A density needs a point with at least one coordinate.");
         }
         this.logDensity = logDensity;
-        this.withGradient = Gradient.of(logDensity);
+    }
+
+    /** Derived when it is first needed: many densities are only evaluated. */
+    private Program withGradient() {
+        Program derived = withGradient;
+        if (derived == null) {
+            derived = Gradient.of(logDensity);
+            withGradient = derived;
+        }
+        return derived;
     }
 
     @Override
@@ -39,7 +49,7 @@ public final class TapeDensity implements LogDensity {
     private final class TapeEvaluator implements Evaluator {
         private final int capacity;
         private final BatchTape values = new BatchTape(logDensity);
-        private final BatchTape gradients = new BatchTape(withGradient);
+        private @Nullable BatchTape gradients;
 
         TapeEvaluator(int capacity) {
             this.capacity = capacity;
@@ -52,7 +62,12 @@ public final class TapeDensity implements LogDensity {
 
         @Override
         public void valuesAndGradients(double[] points, int count, double[] out, double[] slopes) {
-            gradients.run(points, capacity, count, out, slopes);
+            BatchTape tape = gradients;
+            if (tape == null) {
+                tape = new BatchTape(withGradient());
+                gradients = tape;
+            }
+            tape.run(points, capacity, count, out, slopes);
         }
     }
 }
