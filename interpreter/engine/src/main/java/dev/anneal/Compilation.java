@@ -1,5 +1,6 @@
 package dev.anneal;
 
+import dev.anneal.check.CheckedDecl;
 import dev.anneal.check.CheckedScript;
 import dev.anneal.core.CoreScript;
 import dev.anneal.core.Lowering;
@@ -7,6 +8,7 @@ import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.source.Source;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A script that has been read and checked, as far as that goes without its inputs. Immutable and thread-safe.
@@ -47,6 +49,19 @@ public final class Compilation {
     /** How many declarations were taken over from the compilation that this one {@linkplain #update updates}. */
     public int reused() {
         return checked.reused();
+    }
+
+    /** What was found out about the script, for tools that help to write it. */
+    public CheckedScript checked() {
+        return checked;
+    }
+
+    /**
+     * The part of the script that some of its declarations need, without what was said about it: preparing and running it
+     * costs no more than these declarations do.
+     */
+    public Compilation neededFor(Predicate<CheckedDecl> wanted) {
+        return new Compilation(anneal, checked.neededFor(wanted), new Diagnostics());
     }
 
     /** The inputs that the script declares, and those of the files it imports as {@code file.name}. */

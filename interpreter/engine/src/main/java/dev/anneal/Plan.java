@@ -9,6 +9,7 @@ import dev.anneal.plan.PlanHash;
 import dev.anneal.run.FitStore;
 import dev.anneal.run.Results;
 import dev.anneal.run.Verification;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /** What a script will do with its inputs. Immutable and thread-safe: it may be run many times, from many threads. */
@@ -39,6 +40,14 @@ public final class Plan {
     /** What will run, by what, for how long, and what it will cost, as a text. */
     public String explain() {
         return PlanText.of(plan, anneal.backends());
+    }
+
+    /**
+     * What the theory of collapse says about its runs, where it applies, in lines of {@link #explain()}; by the names of
+     * the runs. A warning that belongs to it is told when the plan is run.
+     */
+    public Map<String, String> forecasts() {
+        return PlanText.forecasts(plan);
     }
 
     /**
@@ -84,7 +93,14 @@ public final class Plan {
     Results run(RunOptions options, RunControl control) throws InterruptedException {
         anneal.begin(control);
         try {
-            return Execution.run(plan, anneal.backends(), anneal.pool(), control, options.store(), options.listener());
+            return Execution.run(
+                    plan,
+                    anneal.backends(),
+                    anneal.pool(),
+                    control,
+                    options.store(),
+                    options.memory(),
+                    options.listener());
         } finally {
             anneal.end(control);
         }

@@ -42,6 +42,7 @@ public final class Execution {
     private final ExecutionPlan plan;
     private final RunControl control;
     private final EventDispatcher events;
+    private final FitMemory memory;
     private final WorkMeter meter;
     private final FitRunner fits;
     private final Map<String, SweepRunner> sweeps = new HashMap<>();
@@ -64,15 +65,17 @@ public final class Execution {
             ExecutorService pool,
             RunControl control,
             FitStore store,
+            FitMemory memory,
             EventDispatcher events) {
         this.plan = plan;
         this.control = control;
         this.events = events;
-        this.meter = new WorkMeter(plan, backends);
-        this.fits = new FitRunner(backends, pool, control, meter);
+        this.memory = memory;
+        this.meter = new WorkMeter(plan, backends, memory::knows);
+        this.fits = new FitRunner(backends, pool, control, meter, memory);
         plan.sweeps()
-                .forEach(sweep ->
-                        sweeps.put(sweep.name(), new SweepRunner(sweep, backends, pool, control, meter, store)));
+                .forEach(sweep -> sweeps.put(
+                        sweep.name(), new SweepRunner(sweep, backends, pool, control, meter, store, memory)));
         this.environment = plan.values().copy();
         this.evaluator = new Evaluator(environment, new EngineIntrinsics());
         this.assertions = new Assertions(evaluator);
@@ -92,13 +95,14 @@ public final class Execution {
             RunControl control,
             Consumer<RunEvent> listener)
             throws InterruptedException {
-        return run(plan, backends, pool, control, FitStore.NONE, listener);
+        return run(plan, backends, pool, control, FitStore.NONE, new FitMemory(), listener);
     }
 
     /**
-     * As above, with the fits of sweeps taken from a store where they are in it, and kept there otherwise.
+     * As above, with fits taken from where they have been kept, and kept there otherwise.
      *
-     * @param store where fits are kept
+     * @param store where the fits of sweeps are kept
+     * @param memory where the fits of runs are kept, and what was stopped of sweeps
      */
     public static Results run(
             ExecutionPlan plan,
@@ -106,10 +110,11 @@ public final class Execution {
             ExecutorService pool,
             RunControl control,
             FitStore store,
+            FitMemory memory,
             Consumer<RunEvent> listener)
             throws InterruptedException {
         EventDispatcher events = new EventDispatcher(listener);
-        Execution execution = new Execution(plan, backends, pool, control, store, events);
+        Execution execution = new Execution(plan, backends, pool, control, store, memory, events);
         Outcome outcome;
         try {
             outcome = execution.run();
@@ -184,6 +189,9 @@ public final class Execution {
     /** Says what the theory knows about runs, while the pool makes them: it costs more than checking a script may. */
     private void forewarn() throws InterruptedException {
         for (Step.Fit fit : plan.fits()) {
+            if (memory.knows(fit)) {
+                continue; // It was told when the fit was made.
+            }
             Optional<Diagnostic> warning =
                     CollapseForecast.of(fit.spec()).flatMap(forecast -> forecast.warning(fit.template()));
             if (warning.isPresent()) {

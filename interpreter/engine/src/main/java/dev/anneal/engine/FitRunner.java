@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -30,15 +31,20 @@ final class FitRunner {
     private final ExecutorService pool;
     private final RunControl control;
     private final Map<String, Future<List<FitOutcome>>> pending = new HashMap<>();
+    /** Of the fits that start from other ones, what they are when those are there. */
+    private final Map<String, FitSpec> started = new HashMap<>();
+
     private final Map<FitSpec, FitView> done = new HashMap<>();
     private final WorkMeter meter;
+    private final FitMemory memory;
     private boolean cut;
 
-    FitRunner(Backends backends, ExecutorService pool, RunControl control, WorkMeter meter) {
+    FitRunner(Backends backends, ExecutorService pool, RunControl control, WorkMeter meter, FitMemory memory) {
         this.backends = backends;
         this.pool = pool;
         this.control = control;
         this.meter = meter;
+        this.memory = memory;
     }
 
     /** Begins a fit, unless it starts from another one. */
@@ -54,6 +60,11 @@ final class FitRunner {
     }
 
     private void submit(Step.Fit step, FitSpec spec) {
+        Optional<FitOutcome> known = memory.find(spec, step.template().retries());
+        if (known.isPresent()) {
+            pending.put(step.name(), CompletableFuture.completedFuture(List.of(known.get())));
+            return;
+        }
         WorkMeter.Part part = meter.part(step);
         FitTask task = new FitTask(backends.of(spec), spec, step.template().retries());
         pending.put(
@@ -79,6 +90,11 @@ final class FitRunner {
                 return Optional.empty();
             }
             outcome = outcomes.get(0);
+            memory.keep(
+                    step.name(),
+                    started.getOrDefault(step.name(), step.spec()),
+                    step.template().retries(),
+                    outcome);
         }
         meter.part(step).advance(1);
         meter.part(step).finish(1, outcome.failure().isPresent() ? 1 : 0);
@@ -102,6 +118,7 @@ final class FitRunner {
         }
         FitSpec spec = step.spec();
         FitSpec ready = spec.startingFrom(new Start.Given(from.parameters()));
+        started.put(step.name(), ready);
         Optional<Refusal> refusal = backends.refusal(ready);
         if (refusal.isPresent()) {
             return Optional.of(new FitFailure.NoStart(refusal.get().message()));

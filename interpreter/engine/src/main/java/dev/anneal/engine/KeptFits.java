@@ -15,17 +15,29 @@ import java.util.Optional;
 /** Repeats of one fit in a store: the rows of those that are there, and a place for those that are made. */
 final class KeptFits {
     private final FitStore store;
+    private final FitMemory memory;
+    private final String sweep;
     private final FitTask task;
     private final List<String> fields;
     private volatile Optional<String> hash = Optional.empty();
 
+    /** The repeats of a task of which nothing was stopped. */
+    KeptFits(FitStore store, FitTask task, List<String> fields) {
+        this(store, new FitMemory(), "", task, fields);
+    }
+
     /**
      * The repeats of a task.
      *
+     * @param store keeps what is finished
+     * @param memory knows what was left out when the sweep was stopped
+     * @param sweep the name of the sweep
      * @param fields the fields that rows have
      */
-    KeptFits(FitStore store, FitTask task, List<String> fields) {
+    KeptFits(FitStore store, FitMemory memory, String sweep, FitTask task, List<String> fields) {
         this.store = store;
+        this.memory = memory;
+        this.sweep = sweep;
         this.task = task;
         this.fields = fields;
     }
@@ -44,11 +56,14 @@ final class KeptFits {
         return store != FitStore.NONE && store.has(key(range));
     }
 
-    /** The rows of a range, if they are kept and can be read. */
+    /** The rows of a range, if they are kept and can be read; of one that was stopped, those that there are. */
     Optional<List<SweepRow>> find(RepeatRange range) {
-        return store == FitStore.NONE
-                ? Optional.empty()
-                : store.find(key(range)).flatMap(KeptFits::read).filter(rows -> isWhole(rows, range));
+        if (store == FitStore.NONE) {
+            return Optional.empty();
+        }
+        Optional<List<SweepRow>> whole =
+                store.find(key(range)).flatMap(KeptFits::read).filter(rows -> isWhole(rows, range));
+        return whole.or(() -> memory.leftOut(key(range)).flatMap(KeptFits::read));
     }
 
     private static Optional<List<SweepRow>> read(byte[] content) {
@@ -64,6 +79,11 @@ final class KeptFits {
         if (store != FitStore.NONE && isWhole(rows, range)) {
             store.keep(key(range), SweepRowCodec.encode(rows));
         }
+    }
+
+    /** Notes what there is of a range that was not made, or not to its end, because the sweep was stopped. */
+    void leaveOut(RepeatRange range, List<SweepRow> rows) {
+        memory.leaveOut(sweep, key(range), SweepRowCodec.encode(rows));
     }
 
     private static boolean isWhole(List<SweepRow> rows, RepeatRange range) {

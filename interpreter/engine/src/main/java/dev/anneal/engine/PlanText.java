@@ -7,11 +7,12 @@ import dev.anneal.numerics.collapse.GrowthRates;
 import dev.anneal.plan.Datum;
 import dev.anneal.plan.ExecutionPlan;
 import dev.anneal.plan.FitSpec;
-import dev.anneal.plan.FitTemplate;
 import dev.anneal.plan.Start;
 import dev.anneal.plan.Step;
 import dev.anneal.run.Fit;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** A plan as a text: what will run, by what, for how long, and what it will cost. */
 public final class PlanText {
@@ -40,7 +41,10 @@ public final class PlanText {
             total = total.plus(cost);
             out.append('\n').append("run ").append(fit.name()).append('\n');
             describe(out, spec, plan, backends);
-            CollapseForecast.of(spec).ifPresent(forecast -> forecast(out, fit.template(), forecast));
+            CollapseForecast.of(spec).ifPresent(forecast -> {
+                forecast(out, forecast);
+                forecast.warning(fit.template()).flatMap(Diagnostic::help).ifPresent(help -> line(out, "advice", help));
+            });
             if (!spec.recorded().isEmpty()) {
                 line(
                         out,
@@ -65,8 +69,21 @@ public final class PlanText {
         return out.toString();
     }
 
+    /** What the theory says about the runs of a plan to which it applies, by their names, without its advice. */
+    public static Map<String, String> forecasts(ExecutionPlan plan) {
+        Map<String, String> forecasts = new LinkedHashMap<>();
+        for (Step.Fit fit : plan.fits()) {
+            CollapseForecast.of(fit.spec()).ifPresent(forecast -> {
+                StringBuilder out = new StringBuilder();
+                forecast(out, forecast);
+                forecasts.put(fit.name(), out.toString());
+            });
+        }
+        return forecasts;
+    }
+
     /** What the theory says about a run, where it applies. */
-    private static void forecast(StringBuilder out, FitTemplate template, CollapseForecast forecast) {
+    private static void forecast(StringBuilder out, CollapseForecast forecast) {
         GrowthRates rates = forecast.ratesAtStart();
         line(
                 out,
@@ -78,7 +95,6 @@ public final class PlanText {
                         out,
                         "expect",
                         String.format(Locale.ROOT, "%.3g", 100 * probability) + " % of such runs to collapse"));
-        forecast.warning(template).flatMap(Diagnostic::help).ifPresent(help -> line(out, "advice", help));
     }
 
     private static String rate(double rate) {

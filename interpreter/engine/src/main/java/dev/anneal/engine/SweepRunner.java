@@ -55,7 +55,8 @@ final class SweepRunner {
             ExecutorService pool,
             RunControl control,
             WorkMeter meter,
-            FitStore store) {
+            FitStore store,
+            FitMemory memory) {
         this.sweep = sweep;
         this.pool = pool;
         this.control = control;
@@ -67,7 +68,7 @@ final class SweepRunner {
             cells.add(fits);
             FitTask task = new FitTask(
                     backends.of(cell.spec()), cell.spec(), sweep.template().retries());
-            kept.put(fits, new KeptFits(store, task, fields));
+            kept.put(fits, new KeptFits(store, memory, sweep.name(), task, fields));
         }
     }
 
@@ -122,6 +123,7 @@ final class SweepRunner {
 
     private Chunk chunk(CellFits cell, RepeatRange range, KeptFits fits) {
         if (abandoned || !control.mayBegin()) {
+            fits.leaveOut(range, List.of());
             return new Chunk(cell, range, List.of(), Optional.empty());
         }
         try {
@@ -133,6 +135,8 @@ final class SweepRunner {
             // Of a run that is being stopped one cannot tell a fit that failed from one that was about to.
             if (control.mayBegin()) {
                 fits.keep(range, rows);
+            } else {
+                fits.leaveOut(range, rows);
             }
             return new Chunk(cell, range, rows, Optional.empty());
         } catch (RuntimeException | Error broken) {

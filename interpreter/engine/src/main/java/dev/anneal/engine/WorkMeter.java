@@ -6,9 +6,12 @@ import dev.anneal.plan.Step;
 import dev.anneal.plan.SweepCell;
 import dev.anneal.run.Progress;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /** How far a run of a plan is: each step has its share of all work, by estimate. Thread-safe. */
 final class WorkMeter {
@@ -25,9 +28,12 @@ final class WorkMeter {
         private final AtomicLong done = new AtomicLong();
         private final AtomicLong failed = new AtomicLong();
         private volatile double fraction;
+        /** Whether its fits are made, and not only looked up. */
+        private final boolean counts;
 
-        private Part(double share) {
+        private Part(double share, boolean counts) {
             this.share = share;
+            this.counts = counts;
         }
 
         /** Notes how much of the step is done, from 0 to 1. */
@@ -37,19 +43,29 @@ final class WorkMeter {
 
         /** Notes that fits are finished, some of them without a result. */
         void finish(long finished, long withoutResult) {
+            if (!counts) {
+                return;
+            }
             done.addAndGet(finished);
             failed.addAndGet(withoutResult);
         }
     }
 
-    WorkMeter(ExecutionPlan plan, Backends backends) {
-        this.fits = plan.fitCount();
+    /**
+     * The work of a plan.
+     *
+     * @param known tells the runs whose fits are there already, and no work
+     */
+    WorkMeter(ExecutionPlan plan, Backends backends, Predicate<Step.Fit> known) {
+        Set<Step.Fit> done = Collections.newSetFromMap(new IdentityHashMap<>());
+        plan.fits().stream().filter(known).forEach(done::add);
+        this.fits = plan.fitCount() - done.size();
         IdentityHashMap<Step, Double> costs = new IdentityHashMap<>();
         double total = 0;
         for (Step step : plan.steps()) {
             double cost = 0;
             if (step instanceof Step.Fit fit) {
-                cost = seconds(fit.spec(), backends);
+                cost = done.contains(fit) ? 0 : seconds(fit.spec(), backends);
             } else if (step instanceof Step.Sweep sweep) {
                 for (SweepCell cell : sweep.cells()) {
                     cost += sweep.design().repeats() * seconds(cell.spec(), backends);
@@ -61,7 +77,9 @@ final class WorkMeter {
             total += cost;
         }
         for (Map.Entry<Step, Double> cost : costs.entrySet()) {
-            parts.put(cost.getKey(), new Part(total > 0 ? cost.getValue() / total : 1.0 / costs.size()));
+            double share = total > 0 ? cost.getValue() / total : 1.0 / costs.size();
+            boolean counts = !(cost.getKey() instanceof Step.Fit fit && done.contains(fit));
+            parts.put(cost.getKey(), new Part(share, counts));
         }
     }
 

@@ -129,7 +129,8 @@ class SweepExecutionTest {
         assertThat(diagnostics.inOrder().stream().filter(Diagnostic::isError)).isEmpty();
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
-            return Execution.run(plan, backends, pool, new RunControl(Duration.ofMinutes(1)), store, event -> {});
+            return Execution.run(
+                    plan, backends, pool, new RunControl(Duration.ofMinutes(1)), store, new FitMemory(), event -> {});
         } finally {
             pool.shutdownNow();
         }

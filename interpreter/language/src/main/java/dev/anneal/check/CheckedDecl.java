@@ -1,8 +1,10 @@
 package dev.anneal.check;
 
 import dev.anneal.syntax.Decl;
+import dev.anneal.syntax.Expr.Identifier;
 import dev.anneal.type.Dimension;
 import dev.anneal.type.Type;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,11 @@ public record CheckedDecl(
         private Traits unsound() {
             return new Traits(false, false, usesResults, rounded);
         }
+    }
+
+    /** The names that it declares, as far as they could be read. */
+    public List<String> names() {
+        return Names.identifiers(decl).stream().map(Identifier::text).toList();
     }
 
     /** Whether it, and all it depends on, is free of errors. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The names that a declaration asked for while it was checked, and what they meant; a name that meant nothing, and was
@@ -19,6 +20,14 @@ record Lookups(Map<String, Optional<CheckedDecl.Outline>> asked, Set<String> use
     Lookups {
         asked = Map.copyOf(asked);
         used = Set.copyOf(used);
+    }
+
+    /** The names of the script, or of imports, that the declaration asked for. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        Stream.concat(asked.keySet().stream(), used.stream())
+                .forEach(name -> names.add(name.indexOf('.') < 0 ? name : name.substring(0, name.indexOf('.'))));
+        return names;
     }
 
     /** Whether every name still means the same. */

@@ -51,7 +51,7 @@ final class MemberCheck {
             return calls.declaredCall(call, key(member), declared.get());
         }
         Type target = check.check(member.target());
-        Optional<Signature> signature = receiverName(target)
+        Optional<Signature> signature = Members.receiver(target)
                 .flatMap(receiver ->
                         check.catalogue().member(receiver, member.member().text()));
         if (signature.isPresent() && signature.get().callable()) {
@@ -112,7 +112,7 @@ final class MemberCheck {
         if (target instanceof Type.Table table) {
             return tables.column(member, table);
         }
-        Optional<String> receiver = receiverName(target);
+        Optional<String> receiver = Members.receiver(target);
         if (receiver.isEmpty()) {
             if (target == Simple.ANY) {
                 check.facts().bind(member, new BoundCall.OfField());
@@ -152,22 +152,5 @@ final class MemberCheck {
                     .help(Suggestion.help(name, known)));
         }
         return Simple.ERRONEOUS;
-    }
-
-    /** A value before the dot, for its members: the name of its type in the catalogue. */
-    private static Optional<String> receiverName(Type type) {
-        if (type instanceof Type.Density || type instanceof Type.Weighted) {
-            return Optional.of("Density");
-        }
-        if (type instanceof Type.Family) {
-            return Optional.of("Family");
-        }
-        if (type instanceof Type.Run) {
-            return Optional.of("Run");
-        }
-        if (type == Simple.SCHEDULE || type instanceof Type.Function) {
-            return Optional.of("Schedule");
-        }
-        return type == Simple.ESTIMATE || type == Simple.REAL ? Optional.of("Estimate") : Optional.empty();
     }
 }
