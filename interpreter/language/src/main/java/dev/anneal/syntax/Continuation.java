@@ -2,6 +2,7 @@ package dev.anneal.syntax;
 
 import dev.anneal.grammar.AnnealLexer;
 import java.util.BitSet;
+import org.antlr.v4.runtime.misc.IntervalSet;
 
 /**
  * Knows whether the code so far needs more, so that the end of a line does not end its statement.
@@ -125,6 +126,11 @@ final class Continuation {
                 || previous == AnnealLexer.LEFT_BRACE;
     }
 
+    /** Whether the token before is a word of the language that is used as one, and not as a name. */
+    boolean isWord() {
+        return previousIsWord;
+    }
+
     /** Whether the end of a line would end nothing here, because nothing has begun. */
     boolean isEmpty() {
         return previous == AnnealLexer.NEWLINE || previous == AnnealLexer.LEFT_BRACE;
@@ -143,6 +149,11 @@ final class Continuation {
     /** Whether a line that begins with a token goes on with the line before. */
     boolean goesOnWith(int tokenType) {
         return CONTINUE.get(Math.max(0, tokenType)) || isMost(tokenType);
+    }
+
+    /** Whether one of these tokens, at the beginning of a line, goes on with the line before. */
+    static boolean canBegin(IntervalSet tokenTypes) {
+        return tokenTypes.toList().stream().anyMatch(type -> type >= 0 && CONTINUE.get(type));
     }
 
     /** Whether the token before is the name of a run or a sweep. */

@@ -45,6 +45,8 @@ final class StatementEnds {
     private final Continuation statement = new Continuation();
     private final UnreadableText unreadable;
 
+    private boolean unfinished;
+
     private StatementEnds(Source source, List<? extends Token> tokens, int maximalNesting, Diagnostics diagnostics) {
         this.source = source;
         this.tokens = tokens;
@@ -63,6 +65,13 @@ final class StatementEnds {
         return new ListTokenSource(filter.result, source.name());
     }
 
+    /** Whether a text ends inside of brackets, or behind something that needs more: what follows it belongs to it. */
+    static boolean isUnfinished(Source source, List<? extends Token> tokens, int maximalNesting) {
+        StatementEnds filter = new StatementEnds(source, tokens, maximalNesting, new Diagnostics());
+        filter.run();
+        return filter.unfinished;
+    }
+
     private void run() {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
@@ -71,6 +80,8 @@ final class StatementEnds {
             } else if (token.getType() == AnnealLexer.NEWLINE) {
                 newline(token, i);
             } else if (token.getType() == Token.EOF) {
+                unfinished = !open.isEmpty()
+                        || (!statement.isEmpty() && (statement.needsMore() || statement.promisesMore()));
                 while (!open.isEmpty()) {
                     closeUnclosed(token);
                 }

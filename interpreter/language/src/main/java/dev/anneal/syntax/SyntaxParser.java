@@ -55,17 +55,22 @@ public final class SyntaxParser {
     }
 
     static CommonTokenStream tokens(Source source, SyntaxLimits limits, Diagnostics diagnostics) {
+        ListTokenSource filtered =
+                StatementEnds.filter(source, raw(source, diagnostics), limits.nesting(), diagnostics);
+        CommonTokenStream tokens = new CommonTokenStream(filtered, Token.DEFAULT_CHANNEL);
+        tokens.fill();
+        return tokens;
+    }
+
+    /** What the lexer finds, before it is decided which ends of lines end a statement. */
+    static List<? extends Token> raw(Source source, Diagnostics diagnostics) {
         CodePointCharStream characters = CharStreams.fromString(source.text(), source.name());
         AnnealLexer lexer = new AnnealLexer(characters);
         lexer.removeErrorListeners();
         CommonTokenStream raw = new CommonTokenStream(lexer);
         raw.fill();
         CodePoints.toUtf16(source.text(), raw.getTokens());
-        ListTokenSource filtered = StatementEnds.filter(
-                source, ForeignText.replace(source, raw.getTokens(), diagnostics), limits.nesting(), diagnostics);
-        CommonTokenStream tokens = new CommonTokenStream(filtered, Token.DEFAULT_CHANNEL);
-        tokens.fill();
-        return tokens;
+        return ForeignText.replace(source, raw.getTokens(), diagnostics);
     }
 
     /** First the fast way, which reads every correct script; the thorough one only to say what is wrong. */
