@@ -78,7 +78,33 @@ class ArchitectureTest {
                             "engine")),
             entry("report", Set.of("json", "evaluate", "run")),
             entry("store", Set.of("run")),
-            entry("cli", Set.of("", "source", "diagnostic", "format", "plan", "run", "report", "store", "numerics")));
+            entry(
+                    "repl",
+                    Set.of(
+                            "",
+                            "source",
+                            "diagnostic",
+                            "syntax",
+                            "format",
+                            "type",
+                            "catalogue",
+                            "check",
+                            "run",
+                            "engine")),
+            entry(
+                    "cli",
+                    Set.of(
+                            "",
+                            "source",
+                            "diagnostic",
+                            "syntax",
+                            "format",
+                            "plan",
+                            "run",
+                            "report",
+                            "store",
+                            "repl",
+                            "numerics")));
 
     @Test
     void packagesUseOnlyWhatStandsBeforeThem() {
@@ -147,6 +173,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.commons.math3..", "org.ejml..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandKnowsTerminals() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.anneal.cli")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.jline..")
                 .check(CLASSES);
     }
 
