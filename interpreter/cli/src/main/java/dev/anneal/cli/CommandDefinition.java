@@ -35,6 +35,7 @@ final class CommandDefinition {
         spec.addSubcommand("run", run());
         spec.addSubcommand("check", check());
         spec.addSubcommand("plan", script("Says what a script would do: fits, methods, steps, memory, time."));
+        spec.addSubcommand("repl", repl());
         spec.addSubcommand("test", test());
         spec.addSubcommand("fmt", format());
         spec.addSubcommand("explain", explain());
@@ -151,6 +152,35 @@ final class CommandDefinition {
         return spec;
     }
 
+    private static CommandSpec repl() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description(
+                        "A session at a prompt: statements are done as they are typed, and `:help` says what else can be"
+                                + " typed. Without a command, `anneal` on a terminal is the same.");
+        spec.addOption(help());
+        spec.addOption(OptionSpec.builder("-e", "--evaluate")
+                .paramLabel("CODE")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .description("Does these statements and ends. May be repeated.")
+                .build());
+        addThreads(spec);
+        spec.addOption(OptionSpec.builder("--out")
+                .paramLabel("DIR")
+                .type(Path.class)
+                .description("The folder for charts and files. Default: anneal-out/session-TIME.")
+                .build());
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("SCRIPT")
+                .type(String.class)
+                .arity("0..1")
+                .description("A script to load first.")
+                .build());
+        return spec;
+    }
+
     private static CommandSpec format() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
@@ -255,6 +285,14 @@ final class CommandDefinition {
             return new FormatCommand(streams, checking).format(command.matchedPositionalValue(0, List.of()));
         }
         OptionValues values = new OptionValues(command);
+        if (command.commandSpec().name().equals("repl")) {
+            ReplCommand.Options options = new ReplCommand.Options(
+                    Optional.ofNullable(command.matchedPositionalValue(0, (String) null)),
+                    command.matchedOptionValue("--evaluate", List.<String>of()),
+                    values.threads(),
+                    Optional.ofNullable(command.matchedOptionValue("--out", (Path) null)));
+            return new ReplCommand(streams, options).run();
+        }
         if (command.commandSpec().name().equals("test")) {
             TestCommand.Options options = new TestCommand.Options(
                     values.inputs(),

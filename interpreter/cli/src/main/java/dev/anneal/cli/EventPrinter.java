@@ -38,6 +38,16 @@ final class EventPrinter implements Consumer<RunEvent> {
         this.diagnostics = new DiagnosticPrinter(streams);
     }
 
+    /** Of what is printed from now on, the first thing stands on its own. */
+    synchronized void begin() {
+        printed = false;
+    }
+
+    /** Takes the progress bar away. */
+    synchronized void clear() {
+        bar.clear();
+    }
+
     /** Whether a file could not be written. */
     synchronized boolean hasFailed() {
         return failed;

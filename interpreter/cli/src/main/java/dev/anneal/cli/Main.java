@@ -42,6 +42,9 @@ public final class Main {
             streams.out().println(version());
             return ExitCode.DONE;
         }
+        if (arguments.length == 0 && streams.isInteractive()) {
+            return new ReplCommand(streams, ReplCommand.Options.DEFAULTS).run();
+        }
         boolean plain = arguments.length == 2 && !arguments[1].startsWith("-");
         if (plain && arguments[0].equals("run")) {
             return new RunCommand(streams).run(arguments[1], RunCommand.Options.DEFAULTS);

@@ -33,6 +33,11 @@ final class RunDirectory {
         this.family = family;
     }
 
+    /** A folder for a session, which is no run of a script. */
+    static RunDirectory at(Path path) {
+        return new RunDirectory(path, "");
+    }
+
     static RunDirectory of(Optional<Path> asked, Source script, PlanHash plan) {
         if (asked.isPresent()) {
             return new RunDirectory(asked.get(), "");

@@ -18,13 +18,15 @@ final class Streams {
     private final PrintStream error;
     private final boolean colour;
     private final boolean bars;
+    private final boolean interactive;
 
-    private Streams(WrittenOutput written, PrintStream error, boolean colour, boolean bars) {
+    private Streams(WrittenOutput written, PrintStream error, boolean colour, boolean bars, boolean interactive) {
         this.written = written;
         this.out = stream(written);
         this.error = error;
         this.colour = colour;
         this.bars = bars;
+        this.interactive = interactive;
     }
 
     /** The streams of the process. Only the launcher can ask the system which of them are terminals, and tells. */
@@ -36,7 +38,13 @@ final class Streams {
                 new WrittenOutput(new FileOutputStream(FileDescriptor.out)),
                 stream(new FileOutputStream(FileDescriptor.err)),
                 terminal && !dumb && (noColour == null || noColour.isEmpty()),
-                terminal && !dumb);
+                terminal && !dumb,
+                Boolean.getBoolean("anneal.terminal.input") && Boolean.getBoolean("anneal.terminal.output"));
+    }
+
+    /** Streams that are no terminals, without colours. */
+    static Streams of(OutputStream out, OutputStream error) {
+        return new Streams(new WrittenOutput(out), stream(error), false, false, false);
     }
 
     private static PrintStream stream(OutputStream output) {
@@ -64,6 +72,16 @@ final class Streams {
     /** Whether standard error may have a progress bar. */
     boolean bars() {
         return bars;
+    }
+
+    /** Whether a person sits at both ends: standard input and standard output are terminals. */
+    boolean isInteractive() {
+        return interactive;
+    }
+
+    /** Whether the terminal can move its cursor, so that a line can be edited. */
+    boolean edits() {
+        return interactive && !"dumb".equals(System.getenv("TERM")) && System.getenv("TERM") != null;
     }
 
     void flush() {
