@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
@@ -16,6 +17,16 @@ import org.duckdb.DuckDBConnection;
 final class Database implements AutoCloseable {
     /** The name of the file in the folder of a run. */
     static final String FILE = "results.duckdb";
+
+    /** What DuckDB says, in lower case, when a file is not as it wrote it. */
+    private static final List<String> DAMAGED = List.of(
+            "not a valid duckdb",
+            "corrupt",
+            "checksum",
+            "deserial",
+            "internal error",
+            "invalidated",
+            "could not read enough bytes");
 
     private final Path file;
     private final DuckDBConnection connection;
@@ -32,7 +43,13 @@ final class Database implements AutoCloseable {
             database.prepare();
             return database;
         } catch (SQLException failure) {
-            throw explained(file, failure);
+            StoreException explained = explained(file, failure);
+            try {
+                database.close();
+            } catch (StoreException closing) {
+                explained.addSuppressed(closing);
+            }
+            throw explained;
         }
     }
 
@@ -64,6 +81,8 @@ final class Database implements AutoCloseable {
             return new Database(file, opened.unwrap(DuckDBConnection.class));
         } catch (SQLException failure) {
             throw explained(file, failure);
+        } catch (LinkageError failure) {
+            throw NativeLibrary.explained(failure);
         }
     }
 
@@ -88,15 +107,18 @@ final class Database implements AutoCloseable {
     static StoreException explained(Path file, SQLException failure) {
         String said = String.valueOf(failure.getMessage());
         String known = said.toLowerCase(Locale.ROOT);
+        if (DAMAGED.stream().anyMatch(known::contains)) {
+            return StoreException.ofDamage(file, failure);
+        }
         String why;
         if (known.contains("conflicting lock") || known.contains("being used by another process")) {
             why = "is in use by another process";
-        } else if (known.contains("no space left") || known.contains("disk quota")) {
+        } else if (known.contains("no space left")
+                || known.contains("disk quota")
+                || known.contains("file too large")) {
             why = "cannot grow, because the disk is full; what it has is safe";
         } else if (known.contains("permission denied") || known.contains("read-only")) {
             why = "cannot be written";
-        } else if (known.contains("not a valid duckdb") || known.contains("corrupt") || known.contains("checksum")) {
-            why = "is damaged; `--fresh` puts it aside and computes everything again";
         } else {
             why = "does not work: " + said.lines().findFirst().orElse("");
         }

@@ -93,7 +93,7 @@ public final class ResultStore implements FitStore, AutoCloseable {
                 .filter(Database::isThere)
                 .toList();
         if (fresh && Database.isThere(file)) {
-            store.database = emptied(file);
+            store.database = renewed(file);
         } else if (!fresh && (Database.isThere(file) || !readable.isEmpty())) {
             store.database = Database.open(file);
             store.index(readable);
@@ -102,25 +102,31 @@ public final class ResultStore implements FitStore, AutoCloseable {
         return store;
     }
 
-    private static Database emptied(Path file) throws StoreException {
+    /** A new database in the place of one that is there: damage may hide in what is not looked at. */
+    private static Database renewed(Path file) throws StoreException {
+        String aside = "";
         try {
-            Database database = Database.open(file);
-            database.execute("delete from anneal.fits");
-            return database;
-        } catch (SQLException failure) {
-            throw Database.explained(file, failure);
+            // Nobody else has it open.
+            Database.open(file).close();
         } catch (StoreException unusable) {
-            if (!String.valueOf(unusable.getMessage()).contains("is damaged")) {
+            if (!unusable.isDamage()) {
                 throw unusable;
             }
-            try {
-                Files.move(file, file.resolveSibling(Database.FILE + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
-                Files.deleteIfExists(file.resolveSibling(Database.FILE + ".wal"));
-            } catch (IOException stuck) {
-                throw new StoreException(file + " is damaged and cannot be put aside", stuck);
-            }
-            return Database.open(file);
+            aside = ".damaged";
         }
+        try {
+            for (String name : List.of(Database.FILE, Database.FILE + ".wal")) {
+                Path old = file.resolveSibling(name);
+                if (aside.isEmpty()) {
+                    Files.deleteIfExists(old);
+                } else if (Files.exists(old)) {
+                    Files.move(old, file.resolveSibling(name + aside), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } catch (IOException stuck) {
+            throw new StoreException(file + " cannot be put aside", stuck);
+        }
+        return Database.open(file);
     }
 
     private void index(List<Path> others) throws StoreException {

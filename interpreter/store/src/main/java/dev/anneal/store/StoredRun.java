@@ -36,8 +36,13 @@ public final class StoredRun implements FitStore, AutoCloseable {
             throw new StoreException(folder + " has no " + Database.FILE, new IOException(file.toString()));
         }
         StoredRun run = new StoredRun(file, Database.read(file));
-        run.index();
-        return run;
+        try {
+            run.index();
+            return run;
+        } catch (StoreException unreadable) {
+            run.close();
+            throw unreadable;
+        }
     }
 
     private void index() throws StoreException {

@@ -107,7 +107,7 @@ class ResumeTest {
         Path out = Files.createDirectory(directory.resolve("out"));
         Files.writeString(out.resolve("results.duckdb"), "this is no database\n".repeat(1000));
         Result refused = run("run", "script.anneal", "--out", out.toString());
-        assertThat(refused.err()).contains("is damaged; `--fresh`").doesNotContain("Exception");
+        assertThat(refused.err()).contains("is damaged; `anneal run --fresh`").doesNotContain("Exception");
         assertThat(refused.exitCode()).isEqualTo(74);
 
         Result fresh = run("run", "script.anneal", "--fresh", "--out", out.toString());
