@@ -26,6 +26,7 @@ final class KeptRun implements Consumer<RunEvent>, AutoCloseable {
     private static final String TEXT = "text";
     private static final String SEED = "seed";
     private static final String INPUT = "input ";
+    private static final String OUTCOME = "outcome";
 
     private final ResultStore store;
     private final long begin = System.nanoTime();
@@ -62,7 +63,8 @@ final class KeptRun implements Consumer<RunEvent>, AutoCloseable {
         return new KeptRun(store);
     }
 
-    private static Map<String, String> notes(Origin origin) {
+    /** What the manifest of a run says that begins. */
+    static Map<String, String> notes(Origin origin) {
         Source script = origin.script();
         Map<String, String> notes = new TreeMap<>(Machine.notes());
         notes.put(SCRIPT, script.name());
@@ -73,7 +75,7 @@ final class KeptRun implements Consumer<RunEvent>, AutoCloseable {
         notes.putAll(origin.sources().notes());
         origin.inputs().values().forEach((name, value) -> notes.put(INPUT + name, value));
         origin.inputs().seed().ifPresent(seed -> notes.put(SEED, Long.toString(seed)));
-        notes.put("outcome", "running");
+        notes.put(OUTCOME, "running");
         return notes;
     }
 
@@ -104,6 +106,21 @@ final class KeptRun implements Consumer<RunEvent>, AutoCloseable {
                 KeptSources.of(manifest));
     }
 
+    /** Whether a run has come to its end, by its manifest. */
+    static boolean isCompleted(Map<String, String> manifest) {
+        String outcome = manifest.get(OUTCOME);
+        return Outcome.COMPLETED.words().equals(outcome)
+                || Outcome.FAILED.words().equals(outcome);
+    }
+
+    /** What a manifest says, for people: without the texts of files, and without what is told elsewhere. */
+    static Map<String, String> described(Map<String, String> manifest) {
+        Map<String, String> described = new TreeMap<>(manifest);
+        described.keySet().removeIf(name -> name.equals(TEXT) || KeptSources.isText(name));
+        described.remove(OUTCOME);
+        return described;
+    }
+
     ResultStore store() {
         return store;
     }
@@ -121,7 +138,7 @@ final class KeptRun implements Consumer<RunEvent>, AutoCloseable {
     /** Notes how the run ended. */
     void finish(Outcome outcome) {
         double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
-        store.note(Map.of("outcome", outcome.words(), "wall seconds", Double.toString(seconds)));
+        store.note(Map.of(OUTCOME, outcome.words(), "wall seconds", Double.toString(seconds)));
     }
 
     /** Why something could not be kept, if something could not; known when it is closed. */

@@ -2,6 +2,7 @@ package dev.anneal.cli;
 
 import dev.anneal.store.TableFormat;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,6 +14,7 @@ import picocli.CommandLine.ParseResult;
 final class KeptRunCommands {
     private static final String EXPORT = "export";
     private static final String VERIFY = "verify";
+    private static final String REPORT = "report";
     private static final long DEFAULT_CELLS = 10;
 
     private KeptRunCommands() {}
@@ -20,17 +22,20 @@ final class KeptRunCommands {
     static void addTo(CommandSpec anneal) {
         anneal.addSubcommand(EXPORT, export());
         anneal.addSubcommand(VERIFY, verify());
+        anneal.addSubcommand(REPORT, report());
     }
 
     /** Whether a command is one of these. */
     static boolean has(String command) {
-        return command.equals(EXPORT) || command.equals(VERIFY);
+        return List.of(EXPORT, VERIFY, REPORT).contains(command);
     }
 
     static int execute(ParseResult command, Streams streams) throws UsageMistake {
-        return command.commandSpec().name().equals(EXPORT)
-                ? export(command, folder(command), streams)
-                : verify(command, folder(command), streams);
+        return switch (command.commandSpec().name()) {
+            case EXPORT -> export(command, folder(command), streams);
+            case VERIFY -> verify(command, folder(command), streams);
+            default -> report(command, folder(command), streams);
+        };
     }
 
     private static Path folder(ParseResult command) throws UsageMistake {
@@ -41,6 +46,10 @@ final class KeptRunCommands {
     }
 
     private static CommandSpec ofFolder(String... description) {
+        return of("The folder of a run. Default: that of the last run in anneal-out.", description);
+    }
+
+    private static CommandSpec of(String what, String... description) {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage().description(description);
         spec.addOption(OptionSpec.builder("-h", "--help")
@@ -51,7 +60,7 @@ final class KeptRunCommands {
                 .paramLabel("DIR")
                 .type(Path.class)
                 .arity("0..1")
-                .description("The folder of a run. Default: that of the last run in anneal-out.")
+                .description(what)
                 .build());
         return spec;
     }
@@ -131,5 +140,22 @@ final class KeptRunCommands {
                 values.seed().orElse(0),
                 values.threads());
         return new VerifyCommand(streams).verify(folder, options);
+    }
+
+    private static CommandSpec report() {
+        CommandSpec spec = of(
+                "The folder of a run, or a script without sweeps. Default: the folder of the last run in anneal-out.",
+                "Makes one HTML page of a run: charts to point at, tables to sort, what is expected, what is doubtful, and"
+                        + " how it was made. The page needs nothing beside it, and no network.");
+        spec.addOption(text("--to", "FILE", "Where to. Default: report.html in the folder of the run."));
+        spec.addOption(text("--threads", "N", "How many threads make fits that are not kept."));
+        return spec;
+    }
+
+    private static int report(ParseResult command, Path of, Streams streams) throws UsageMistake {
+        Optional<Path> to = Optional.ofNullable(command.matchedOptionValue("--to", (String) null))
+                .map(Path::of);
+        return new ReportCommand(streams)
+                .report(of, new ReportCommand.Options(to, new OptionValues(command).threads()));
     }
 }

@@ -35,6 +35,11 @@ final class KeptSources implements SourceResolver {
         return sources;
     }
 
+    /** Whether a name in a manifest is that of a file's text. */
+    static boolean isText(String name) {
+        return name.startsWith(IMPORT);
+    }
+
     @Override
     public Answer resolve(Source importer, String path) {
         String key = key(importer, path);

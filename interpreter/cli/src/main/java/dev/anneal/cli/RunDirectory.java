@@ -33,14 +33,14 @@ final class RunDirectory {
         this.family = family;
     }
 
-    /** A folder for a session, which is no run of a script. */
+    /** A folder: that of a run that is over, or of a session, which is no run of a script. */
     static RunDirectory at(Path path) {
         return new RunDirectory(path, "");
     }
 
     static RunDirectory of(Optional<Path> asked, Source script, PlanHash plan) {
         if (asked.isPresent()) {
-            return new RunDirectory(asked.get(), "");
+            return at(asked.get());
         }
         String name = Path.of(script.name()).getFileName().toString();
         String stem = name.endsWith(".anneal") ? name.substring(0, name.length() - 7) : name;

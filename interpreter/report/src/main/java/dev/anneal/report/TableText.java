@@ -29,7 +29,7 @@ public final class TableText {
             }
             List<String> line = new ArrayList<>();
             for (Table.ColumnInfo column : table.columns()) {
-                line.add(text(table.column(column.name(), Object.class).get(row)));
+                line.add(cell(table.column(column.name(), Object.class).get(row)));
             }
             cells.add(line);
         }
@@ -55,7 +55,8 @@ public final class TableText {
         return out.toString();
     }
 
-    private static String text(@Nullable Object cell) {
+    /** The text of a cell. */
+    public static String cell(@Nullable Object cell) {
         if (cell == null) {
             return "–";
         } else if (cell instanceof Double number) {

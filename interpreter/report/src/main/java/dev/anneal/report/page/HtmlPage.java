@@ -1,0 +1,205 @@
+package dev.anneal.report.page;
+
+import dev.anneal.report.ChartRenderer;
+import dev.anneal.run.Chart;
+import dev.anneal.run.Table;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes a report as one HTML file. All that it needs is in it, and it may not ask the network for anything: a policy in
+ * its head says so to the browser. The same report is the same text, to the byte.
+ */
+public final class HtmlPage {
+    private static final String PLOTLY = "plotly-cartesian-4.1.1.min.js";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:";
+
+    private final ReportPage page;
+    private final StringBuilder out = new StringBuilder();
+    private int figures;
+
+    private HtmlPage(ReportPage page) {
+        this.page = page;
+    }
+
+    /** The text of the file. */
+    public static String of(ReportPage page) {
+        return new HtmlPage(page).write();
+    }
+
+    private String write() {
+        out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+                .append(POLICY)
+                .append("\">\n");
+        out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        out.append("<title>").append(PageText.html(page.title())).append("</title>\n");
+        out.append("<style>\n").append(resource("page.css")).append("</style>\n</head>\n<body>\n<main>\n");
+        out.append("<header><h1>").append(PageText.html(page.title())).append("</h1>\n");
+        if (!page.lead().isEmpty()) {
+            out.append("<p class=\"lead\">").append(PageText.html(page.lead())).append("</p>\n");
+        }
+        out.append("</header>\n");
+        warnings();
+        page.items().forEach(this::item);
+        expectations();
+        tables();
+        script();
+        manifest();
+        out.append("</main>\n");
+        if (figures > 0) {
+            out.append("<!--\n")
+                    .append(resource("plotly-LICENSE.txt").replace("--", "- -"))
+                    .append("-->\n");
+            out.append("<script>\n").append(resource(PLOTLY)).append("\n</script>\n");
+        }
+        out.append("<script>\n").append(resource("page.js")).append("</script>\n</body>\n</html>\n");
+        return out.toString();
+    }
+
+    private static String resource(String name) {
+        try (InputStream content = HtmlPage.class.getResourceAsStream(name)) {
+            if (content == null) {
+                throw new IllegalStateException("the page has no " + name);
+            }
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void warnings() {
+        if (page.warnings().isEmpty()) {
+            return;
+        }
+        out.append("<section class=\"warnings\" aria-label=\"Warnings\">\n<h2>Warnings</h2>\n");
+        page.warnings().forEach(this::preformatted);
+        out.append("</section>\n");
+    }
+
+    private void item(ReportPage.Item item) {
+        if (item instanceof ReportPage.Item.Paragraph paragraph) {
+            out.append("<p>").append(PageText.html(paragraph.text())).append("</p>\n");
+        } else if (item instanceof ReportPage.Item.Printed printed) {
+            preformatted(printed.text());
+        } else if (item instanceof ReportPage.Item.OfTable table) {
+            if (!table.title().isEmpty()) {
+                out.append("<h3>").append(PageText.html(table.title())).append("</h3>\n");
+            }
+            HtmlTable.write(out, table.table());
+        } else if (item instanceof ReportPage.Item.OfChart chart) {
+            chart(chart.chart());
+        }
+    }
+
+    private void preformatted(String text) {
+        out.append("<pre>").append(PageText.html(text.stripTrailing())).append("</pre>\n");
+    }
+
+    private void chart(Chart chart) {
+        if (chart instanceof Chart.Panels panels) {
+            out.append("<section class=\"panels\">");
+            panels.title()
+                    .ifPresent(title ->
+                            out.append("<h3>").append(PageText.html(title)).append("</h3>"));
+            out.append("<div class=\"grid\">\n");
+            panels.panels().forEach(panel -> figure(panel.label(), panel.chart()));
+            out.append("</div></section>\n");
+        } else {
+            figure(chart.title().orElse(chart.name()), chart);
+        }
+    }
+
+    private void figure(String title, Chart chart) {
+        Optional<String> figure = Figure.of(chart);
+        out.append("<figure><figcaption>").append(PageText.html(title)).append("</figcaption>\n");
+        if (figure.isPresent()) {
+            out.append("<div class=\"chart\" role=\"img\" aria-label=\"")
+                    .append(PageText.html(title))
+                    .append("\"></div>\n<script type=\"application/json\">")
+                    .append(PageText.script(figure.get()))
+                    .append("</script>\n");
+            figures++;
+        } else {
+            out.append("<div class=\"drawing\">")
+                    .append(ChartRenderer.svg(chart))
+                    .append("</div>\n");
+        }
+        if (chart instanceof Chart.DensityMap map) {
+            map.notes()
+                    .forEach(note -> out.append("<p class=\"note\">")
+                            .append(PageText.html(note))
+                            .append("</p>\n"));
+        }
+        out.append("</figure>\n");
+    }
+
+    private void expectations() {
+        List<ReportPage.Expected> all = page.expectations();
+        if (all.isEmpty()) {
+            return;
+        }
+        long hold = all.stream().filter(ReportPage.Expected::holds).count();
+        out.append("<section><h2>Expectations</h2>\n<p>")
+                .append(hold)
+                .append(" of ")
+                .append(all.size());
+        out.append(" hold.</p>\n<ul class=\"expectations\">\n");
+        for (ReportPage.Expected one : all) {
+            out.append("<li class=\"").append(one.holds() ? "holds" : "fails").append("\"><b>");
+            out.append(one.holds() ? "holds" : "does not hold").append("</b> <code>");
+            out.append(PageText.html(one.text())).append("</code> <span class=\"note\">");
+            out.append(PageText.html(one.place())).append("</span>");
+            if (!one.holds() && !one.explanation().isBlank()) {
+                preformatted(one.explanation());
+            }
+            out.append("</li>\n");
+        }
+        out.append("</ul></section>\n");
+    }
+
+    private void tables() {
+        if (page.tables().isEmpty()) {
+            return;
+        }
+        out.append("<section><h2>Tables</h2>\n");
+        for (Map.Entry<String, Table> table : page.tables().entrySet()) {
+            int rows = table.getValue().rows();
+            out.append("<details><summary>")
+                    .append(PageText.html(table.getKey()))
+                    .append(" <span class=\"note\">");
+            out.append(rows).append(rows == 1 ? " row" : " rows").append("</span></summary>\n");
+            HtmlTable.write(out, table.getValue());
+            out.append("</details>\n");
+        }
+        out.append("</section>\n");
+    }
+
+    private void script() {
+        if (!page.script().isEmpty()) {
+            out.append("<section><h2>Script</h2>\n<details><summary>The script as it was run</summary>\n");
+            preformatted(page.script());
+            out.append("</details></section>\n");
+        }
+    }
+
+    private void manifest() {
+        if (page.manifest().isEmpty()) {
+            return;
+        }
+        out.append("<section><h2>How it was made</h2>\n<dl>\n");
+        page.manifest()
+                .forEach((name, value) -> out.append("<dt>")
+                        .append(PageText.html(name))
+                        .append("</dt><dd>")
+                        .append(PageText.html(value))
+                        .append("</dd>\n"));
+        out.append("</dl></section>\n");
+    }
+}

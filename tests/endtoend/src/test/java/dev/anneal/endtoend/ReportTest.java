@@ -1,0 +1,157 @@
+package dev.anneal.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.anneal.endtoend.AnnealProcess.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A report works in a real browser: by itself, without a complaint, for the mouse, by day and by night. */
+class ReportTest {
+    private static final String STUDY = """
+            // Markup in a script is text in its report: </script><b>
+            let mu = 3 * basis(1, 8)
+            target two_modes = 0.5 * normal(mu, 1) + 0.5 * normal(-mu, 1)
+            family pair = gaussian_mixture(dim: 8, components: 2, init: normal(0, 0.03))
+            run one {
+              fit pair to two_modes
+              under linear(from: 0.1, rate: 0.1)
+              until settled(25)
+              record mode_mass, coverage every 1
+            }
+            sweep phase {
+              over beta0 in [0.1, 0.5, 1]
+              over rate in [0.05, 0.1, 0.5]
+              repeat 30
+              fit pair to two_modes
+              under linear(from: beta0, rate: rate)
+              by summary_ode()
+              until settled(25)
+              measure collapse = probability(collapsed), energy = mean(free_energy)
+            }
+            print one
+            print phase
+            print "a < b & \\"c\\" </script>"
+            plot series = lines(one.series, x: time, y: mode_mass, title: "Masses <of> modes & co.")
+            plot rates = lines(phase.at(beta0: 1), x: rate, y: collapse, x_scale: "log", band: true)
+            plot map = heatmap(phase, x: rate, y: beta0, color: collapse, x_scale: "log", contour: 0.2)
+            expect one.coverage > 2
+            expect phase.at(beta0: 0.1, rate: 0.05).energy < 1
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private Result run(String... arguments) throws Exception {
+        return AnnealProcess.anneal().in(directory).run(arguments);
+    }
+
+    private static double number(Browser browser, String expression) throws Exception {
+        return browser.evaluate(expression).asDouble();
+    }
+
+    @Test
+    void aReportWorksInABrowser() throws Exception {
+        Files.writeString(directory.resolve("script.anneal"), STUDY);
+        Path out = directory.resolve("out");
+        assertThat(run("run", "script.anneal", "--out", out.toString()).exitCode())
+                .isEqualTo(1);
+        Result result = run("report", out.toString());
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        Path report = out.resolve("report.html");
+        assertThat(result.out()).isEqualTo(report + "\n");
+        Result again = run("report", out.toString(), "--to", "again.html");
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(directory.resolve("again.html")).hasSameBinaryContentAs(report);
+
+        try (Browser browser = Browser.start(directory)) {
+            browser.open(report);
+            assertThat(number(browser, "document.querySelectorAll('.js-plotly-plot').length"))
+                    .isEqualTo(3);
+            assertThat(number(browser, "document.querySelectorAll('.scatterlayer .trace path.js-line').length"))
+                    .isGreaterThanOrEqualTo(5);
+            assertThat(number(browser, "document.querySelectorAll('.heatmaplayer image').length"))
+                    .isEqualTo(1);
+            hover(browser);
+            sort(browser);
+            textIsText(browser);
+            theme(browser);
+            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.requests()).containsExactly(report.toUri().toString());
+        }
+    }
+
+    private static void hover(Browser browser) throws Exception {
+        browser.evaluate("document.querySelector('.js-plotly-plot').scrollIntoView({block: 'center'})");
+        JsonNode place = browser.evaluate("(() => { const plot = document.querySelector('.js-plotly-plot');"
+                + " const box = plot.querySelector('.nsewdrag').getBoundingClientRect();"
+                + " return [box.left + box.width * 0.6, box.top + box.height * 0.5]; })()");
+        assertThat(number(browser, "document.querySelectorAll('.hovertext').length"))
+                .isZero();
+        browser.point(place.get(0).asDouble() - 5, place.get(1).asDouble());
+        browser.point(place.get(0).asDouble(), place.get(1).asDouble());
+        browser.await("document.querySelectorAll('.hovertext').length > 0");
+        assertThat(browser.evaluate("document.querySelector('.hoverlayer').textContent")
+                        .asText())
+                .contains("time ")
+                .contains("mode mass");
+    }
+
+    private static void sort(Browser browser) throws Exception {
+        String column =
+                "[...document.querySelectorAll('table')[0].tBodies[0].rows].map(row => row.cells[0].textContent)";
+        assertThat(browser.evaluate(column).toString()).startsWith("[\"0.1\",\"0.1\",\"0.1\",\"0.5\"");
+        String click = "document.querySelectorAll('table')[0].querySelectorAll('th button')[0].click()";
+        browser.evaluate(click);
+        browser.evaluate(click);
+        assertThat(browser.evaluate(column).toString()).startsWith("[\"1\",\"1\",\"1\",\"0.5\"");
+        assertThat(browser.evaluate("document.querySelector('th').getAttribute('aria-sort')")
+                        .asText())
+                .isEqualTo("descending");
+    }
+
+    private static void textIsText(Browser browser) throws Exception {
+        String page = browser.evaluate("document.body.textContent").asText();
+        assertThat(page)
+                .contains("a < b & \"c\" </script>")
+                .contains("Masses <of> modes & co.")
+                .contains("// Markup in a script is text in its report: </script><b>")
+                .contains("1 of 2 hold.")
+                .contains("does not hold expect one.coverage > 2")
+                .contains("script sha-256");
+    }
+
+    private static void theme(Browser browser) throws Exception {
+        String paper = "getComputedStyle(document.body).backgroundColor + ' ' + getComputedStyle("
+                + "document.querySelector('.js-plotly-plot .main-svg')).backgroundColor";
+        browser.prefer("light");
+        browser.await("(" + paper + ") === 'rgb(255, 255, 255) rgb(255, 255, 255)'");
+        browser.prefer("dark");
+        browser.await("(" + paper + ") === 'rgb(20, 24, 29) rgb(20, 24, 29)'");
+    }
+
+    @Test
+    void whatCannotBeReportedIsSaid() throws Exception {
+        Files.writeString(directory.resolve("script.anneal"), STUDY);
+        Result sweeps = run("report", "script.anneal");
+        assertThat(sweeps.exitCode()).isEqualTo(64);
+        assertThat(sweeps.err()).contains("script.anneal has sweeps; run it first");
+        Result nothing = run("report", directory.toString());
+        assertThat(nothing.exitCode()).isEqualTo(74);
+        assertThat(nothing.err()).contains("has no results.duckdb");
+    }
+
+    @Test
+    void aScriptWithoutSweepsIsRun() throws Exception {
+        Files.writeString(directory.resolve("short.anneal"), "print \"so it is\"\n");
+        Result result = run("report", "short.anneal", "--to", "short.html");
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(directory.resolve("short.html"))
+                .content()
+                .contains("<pre>so it is</pre>")
+                .doesNotContain("plotly");
+    }
+}
