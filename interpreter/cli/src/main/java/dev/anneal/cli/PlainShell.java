@@ -8,13 +8,16 @@ import java.util.Optional;
 
 /**
  * A prompt that reads lines and nothing else: for scripts through a pipe, for a text on the command line, and for
- * terminals that can do no more. An interrupt stops what runs, shows what it came to, and ends the process.
+ * terminals that can do no more. An interrupt stops what runs and shows what it came to; without a prompt it then ends the
+ * process.
  */
 final class PlainShell {
     private final Streams streams;
     private final Session session;
     private final SessionPrinter printer;
     private final boolean prompting;
+    /** Whether the lines of the entry so far are not wanted any more. */
+    private volatile boolean interrupted;
 
     /**
      * A shell.
@@ -30,6 +33,9 @@ final class PlainShell {
 
     /** Reads and does statements until there are no more. */
     Verdict run(BufferedReader lines) throws IOException {
+        if (prompting) {
+            TerminalSignals.onInterrupt(this::interrupt);
+        }
         Verdict verdict = Verdict.DONE;
         Optional<String> entry = next(lines);
         while (entry.isPresent() && verdict != Verdict.LEFT) {
@@ -45,11 +51,25 @@ final class PlainShell {
         if (typed.isBlank()) {
             return Verdict.DONE;
         }
+        printer.begin();
+        if (prompting) {
+            return session.submit(typed);
+        }
         try (Interruption interruption = new Interruption(streams, session::stop)) {
-            printer.begin();
             return session.submit(typed);
         } finally {
             streams.flush();
+        }
+    }
+
+    /** Someone who sees a prompt wants it back; the terminal itself forgets the line that was begun. */
+    private void interrupt() {
+        if (session.isRunning()) {
+            session.stop();
+        } else {
+            interrupted = true;
+            streams.out().println();
+            prompt(ReplCommand.PROMPT);
         }
     }
 
@@ -59,6 +79,10 @@ final class PlainShell {
         while (true) {
             prompt(entry.length() == 0 ? ReplCommand.PROMPT : ReplCommand.GOES_ON);
             String line = lines.readLine();
+            if (interrupted) {
+                interrupted = false;
+                entry.setLength(0);
+            }
             if (line == null) {
                 return entry.toString().isBlank() ? Optional.empty() : Optional.of(entry.toString());
             }

@@ -7,18 +7,16 @@ import java.util.Locale;
 /** The commands of a session, which are no part of the language: a colon and a word. */
 enum Command {
     HELP("[COMMAND]", "what can be typed here"),
-    DOC("NAME", "what something is: a name, a builtin, a member such as `Run.coverage`, the code of an error"),
+    DOC("NAME", "what a name is, also `Run.coverage` or `ANN-0203`"),
     TYPE("EXPRESSION", "the type of an expression, which is not evaluated"),
-    PLAN("[NAME or STATEMENT]", "what a run or a sweep would do, or all of them: methods, steps, time, forecasts"),
+    PLAN("[NAME | STATEMENT]", "what a run would do: steps, time, forecasts"),
     VARS("", "the names that have been declared"),
     LOAD("FILE", "does the statements of a script"),
-    RELOAD(
-            "",
-            "does the statements of the script that was loaded last again; fits that stay the same are not made again"),
+    RELOAD("", "does those of the last script again"),
     SAVE("FILE", "writes the session as a script; `:save!` replaces a file"),
     SET("NAME = VALUE", "gives an input (a `param`) another value"),
     TIME("STATEMENT", "does a statement, and says how long it took"),
-    SEED("[NUMBER]", "the seed of runs that are typed from now on and name none"),
+    SEED("[NUMBER]", "the seed of runs typed from now on that name none"),
     RESET("", "forgets everything"),
     QUIT("", "leaves, as Ctrl-D does");
 

@@ -92,12 +92,13 @@ final class Commands {
         }
         StringBuilder out = new StringBuilder();
         out.append("""
-                A statement of the language is done at once; an expression alone is printed. A statement goes on over
-                lines until it is whole; an empty line ends it. Ctrl-C stops what runs, or clears the line.
+                A statement is done when Enter is pressed; an expression alone is printed. What is
+                not whole goes on on the next line; an empty line ends it. Ctrl-C stops what runs,
+                or clears the line; Ctrl-D leaves. Tab completes.
 
                 """);
         for (Command command : Command.values()) {
-            out.append(String.format(Locale.ROOT, "  %-26s %s%n", command.usage(), command.summary())
+            out.append(String.format(Locale.ROOT, "  %-25s %s%n", command.usage(), command.summary())
                     .replace("\r\n", "\n"));
         }
         out.append("""

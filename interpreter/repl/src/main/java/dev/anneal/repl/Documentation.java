@@ -46,6 +46,7 @@ final class Documentation {
                     .modulesWith(name)
                     .forEach(module -> library(module, name).ifPresent(pages::add));
         }
+        LanguageWord.of(name).map(LanguageWord::page).ifPresent(pages::add);
         if (pages.isEmpty() && session.library().modules().contains(name)) {
             pages.add(module(name));
         }
@@ -62,6 +63,7 @@ final class Documentation {
         List<String> known = new ArrayList<>();
         session.workspace().script().statements().forEach(each -> known.addAll(each.names()));
         session.catalogue().keys().forEach(key -> known.add(key.name()));
+        known.addAll(LanguageWord.words());
         session.library()
                 .modules()
                 .forEach(module -> known.addAll(session.library().names(module)));
@@ -181,15 +183,16 @@ final class Documentation {
         StringBuilder out = new StringBuilder(signature.kind().words()).append(' ');
         signature.receiver().ifPresent(receiver -> out.append(receiver).append('.'));
         out.append(signature.name());
+        String result = signature.result() == Type.Simple.ANY ? "" : ": " + words(signature.result());
         if (signature.callable()) {
-            out.append('(')
-                    .append(signature.parameters().stream()
-                            .map(Documentation::parameter)
-                            .collect(Collectors.joining(", ")))
-                    .append(')');
-        }
-        if (signature.result() != Type.Simple.ANY) {
-            out.append(": ").append(words(signature.result()));
+            List<String> parameters = signature.parameters().stream()
+                    .map(Documentation::parameter)
+                    .toList();
+            String head = Paragraphs.bracketed(out.append('(').toString(), parameters, ")" + result);
+            out.setLength(0);
+            out.append(head);
+        } else {
+            out.append(result);
         }
         out.append('\n');
         for (Signature.Parameter parameter : signature.parameters()) {
@@ -221,7 +224,7 @@ final class Documentation {
     }
 
     private static String text(String documentation) {
-        return documentation.isBlank() ? "" : documentation.strip().indent(2);
+        return documentation.isBlank() ? "" : Paragraphs.filled(documentation, "  ");
     }
 
     /** The first sentence of a documentation. */

@@ -117,6 +117,9 @@ final class Offers {
                 all.add(new Candidate(name, key.kind().words(), false));
             }
         });
+        LanguageWord.words().stream()
+                .filter(names::add)
+                .forEach(word -> all.add(new Candidate(word, "word of the language", false)));
         for (String module : library.modules()) {
             ofModule(module).stream().filter(one -> names.add(one.text())).forEach(all::add);
         }

@@ -172,7 +172,9 @@ final class Submission {
     private void describe(CheckedDecl checked) {
         if (checked.decl() instanceof Decl.Named named && named.parameters().isPresent()) {
             session.tell(new Reply.Declared(named.name().text() + ": " + Words.a(checked.type()) + " with parameters"));
-        } else if (!(checked.decl() instanceof Decl.Language || checked.decl() instanceof Decl.Import)) {
+        } else if (checked.decl() instanceof Decl.Import importing) {
+            session.tell(new Reply.Declared(quoted(statement.names()) + " from " + importing.path()));
+        } else if (!(checked.decl() instanceof Decl.Language)) {
             session.tell(new Reply.Declared(String.join(", ", statement.names()) + ": " + Words.a(checked.type())));
         }
     }

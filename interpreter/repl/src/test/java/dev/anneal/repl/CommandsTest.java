@@ -42,6 +42,7 @@ class CommandsTest {
         for (Command command : Command.values()) {
             assertThat(help).contains(command.usage()).contains(command.summary());
         }
+        assertThat(help.lines().mapToInt(String::length).max().orElse(0)).isLessThan(85);
         assertThat(conversation.say(":help save")).contains(":save FILE");
     }
 
@@ -66,6 +67,7 @@ class CommandsTest {
         assertThat(conversation.say(":doc std.targets")).contains("target circle(");
         assertThat(conversation.say(":doc circle")).contains("import std.targets (circle)");
         assertThat(conversation.say(":doc ANN-0203")).contains("ANN-0203");
+        assertThat(conversation.say(":doc under")).contains("under linear(");
         assertThat(conversation.say(":doc coverge"))
                 .isEqualTo("refused: nothing is known about `coverge`;" + " did you mean `coverage`?");
     }
@@ -121,11 +123,11 @@ class CommandsTest {
         Files.writeString(folder.resolve("shared.anneal"), "let shift = 5\n");
         Path script = folder.resolve("study.anneal");
         Files.writeString(script, "import \"shared.anneal\" (shift)\nlet a = shift + 1\nprint a\n");
-        assertThat(conversation.say(":load " + script)).isEqualTo("a = 6\n6");
+        assertThat(conversation.say(":load " + script)).endsWith("\na = 6\n6");
 
         Files.writeString(script, "import \"shared.anneal\" (shift)\nlet a = shift + 2\nprint aa\n");
         assertThat(conversation.say(":reload"))
-                .startsWith("a = 7")
+                .contains("a = 7")
                 .contains("there is no `aa`")
                 .contains("study.anneal:3:7");
         assertThat(conversation.say(":load nowhere.anneal")).isEqualTo("refused: nowhere.anneal does not exist");
@@ -173,7 +175,7 @@ class CommandsTest {
         Path below = Files.createDirectory(folder.resolve("below"));
         Files.writeString(folder.resolve("shared.anneal"), "let shift = 5\n");
         Files.writeString(folder.resolve("study.anneal"), "import \"shared.anneal\"\nprint shared.shift\n");
-        assertThat(conversation.say(":load " + folder.resolve("study.anneal"))).isEqualTo("5");
+        assertThat(conversation.say(":load " + folder.resolve("study.anneal"))).endsWith("5");
         conversation.say(":save " + below.resolve("session.anneal"));
         assertThat(Files.readString(below.resolve("session.anneal"))).contains("import \"../shared.anneal\"\n");
     }

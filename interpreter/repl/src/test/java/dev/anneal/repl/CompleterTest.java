@@ -59,7 +59,7 @@ class CompleterTest {
     @Test
     void membersComeWithTheirTypes() {
         conversation.say("run quench {\n  fit pair to two_modes\n  until 1\n}");
-        assertThat(words("quench.cov")).containsExactly("coverage");
+        assertThat(words("quench.coverag")).containsExactly("coverage");
         assertThat(note("quench.", "mode_mass")).contains("vector");
         assertThat(words("print quench.mode_mass + quench.k")).containsExactly("kl");
         assertThat(words("normal(mu, 1).")).contains("tempered", "shifted", "log_density");
@@ -105,7 +105,7 @@ class CompleterTest {
         assertThat(words("run r {\n  under l")).startsWith("linear");
         assertThat(words("run r {\n  by g")).startsWith("gradient_flow");
         assertThat(words("run r {\n  until s")).startsWith("settled");
-        assertThat(words("run r {\n  record cov")).containsExactly("coverage");
+        assertThat(words("run r {\n  record coverag")).containsExactly("coverage");
         assertThat(words("sweep s {\n  measure c = prob")).containsExactly("probability");
         assertThat(words("sweep s {\n  measure c = probability(coll")).contains("collapsed");
     }

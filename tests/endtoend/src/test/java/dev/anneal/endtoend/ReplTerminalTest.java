@@ -138,7 +138,9 @@ final class ReplTerminalTest {
     void aTerminalThatCanDoNothingHasAPromptToo() throws Exception {
         try (TmuxTerminal terminal = terminal(" repl", Map.of("TERM", "dumb"))) {
             terminal.await("anneal>").enter("1 +").await("   ...>").enter("2").await("\n3\n");
-            terminal.await("anneal>", 2).key("C-d").await("ended with 0");
+            terminal.await("anneal>", 2).type("let unwanted =").key("C-c");
+            terminal.await("anneal>", 3).enter("4 * 5").await("\n20\n");
+            terminal.await("anneal>", 4).key("C-d").await("ended with 0");
         }
     }
 }
