@@ -5,6 +5,7 @@ import dev.anneal.report.ChartRenderer;
 import dev.anneal.report.FileRenderer;
 import dev.anneal.report.FitSummary;
 import dev.anneal.report.TableText;
+import dev.anneal.report.terminal.TerminalChart;
 import dev.anneal.run.Chart;
 import dev.anneal.run.Expectation;
 import dev.anneal.run.Printed;
@@ -95,7 +96,7 @@ final class EventPrinter implements Consumer<RunEvent> {
             streams.out().print(FitSummary.of(fit.fit()));
         } else if (value instanceof Printed.OfTable table) {
             table.title().ifPresent(title -> streams.out().println(title));
-            streams.out().print(TableText.of(table.table()));
+            streams.out().print(TableText.of(table.table(), streams.lineWidth().orElse(Integer.MAX_VALUE)));
         }
         streams.out().flush();
     }
@@ -117,7 +118,7 @@ final class EventPrinter implements Consumer<RunEvent> {
     private static RunDirectory.Content content(SavedFile file) {
         return file.form().equals(SavedFile.PARQUET) && file.content() instanceof SavedFile.Content.OfTable table
                 ? target -> StoredRun.write(table.table(), TableFormat.PARQUET, target)
-                : target -> Files.writeString(target, FileRenderer.text(file));
+                : target -> Files.write(target, FileRenderer.bytes(file));
     }
 
     private void draw(Chart chart) {
@@ -128,6 +129,7 @@ final class EventPrinter implements Consumer<RunEvent> {
         try {
             Object file = directory.write(name + ".svg", ChartRenderer.svg(chart));
             if (!quiet) {
+                streams.terminal().ifPresent(terminal -> streams.error().print(TerminalChart.of(chart, terminal)));
                 streams.error().println("chart  " + file);
             }
         } catch (IOException unwritable) {

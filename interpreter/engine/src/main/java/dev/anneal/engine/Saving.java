@@ -13,8 +13,8 @@ import java.util.Optional;
 /** Looks at what a script saves: where to, and whether a file of that form can hold it. */
 final class Saving {
     private static final List<String> OF_TABLES = List.of("csv", "json", SavedFile.PARQUET);
-    private static final List<String> OF_CHARTS = List.of("svg");
-    private static final List<String> LATER = List.of("png", "html");
+    private static final List<String> OF_CHARTS = List.of("svg", "png");
+    private static final List<String> LATER = List.of("html");
 
     private Saving() {}
 
@@ -47,7 +47,7 @@ final class Saving {
                             form.isEmpty()
                                     ? "the name of the file has no ending that says what form it has"
                                     : "`." + form + "` is no form in which values are saved")
-                    .help("tables are saved as `.csv`, `.json` or `.parquet`, charts as `.svg`"));
+                    .help("tables are saved as `.csv`, `.json` or `.parquet`, charts as `.svg` or `.png`"));
         }
         return Optional.empty();
     }
@@ -73,7 +73,7 @@ final class Saving {
         }
         String help = value instanceof FitView
                 ? "a run is saved as `.json`; its series, if it records one, as `.csv` or `.parquet`"
-                : "tables are saved as `.csv`, `.json` or `.parquet`, charts as `.svg`";
+                : "tables are saved as `.csv`, `.json` or `.parquet`, charts as `.svg` or `.png`";
         throw new EvaluationError(Diagnostic.of(
                         DiagnosticCode.OUTPUT_NOT_SUPPORTED,
                         save.span(),

@@ -10,6 +10,7 @@ import dev.anneal.report.chart.LineChart;
 import dev.anneal.report.chart.ScatterChart;
 import dev.anneal.report.chart.Series;
 import dev.anneal.run.Chart;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,15 @@ public final class ChartRenderer {
     /** A chart as an SVG document. */
     public static String svg(Chart chart) {
         return draw(chart).toSvg();
+    }
+
+    /**
+     * A chart as a PNG file, with two pixels for each of the page's.
+     *
+     * @throws IOException if this Java cannot draw text; the message says what it lacks
+     */
+    public static byte[] png(Chart chart) throws IOException {
+        return draw(chart).toPng(2);
     }
 
     /** A chart laid out on a page. */

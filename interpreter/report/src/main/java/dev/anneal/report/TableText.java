@@ -15,9 +15,46 @@ public final class TableText {
 
     /** The text of a table: its head, at most so many rows from both ends, and how many there are. */
     public static String of(Table table) {
+        return of(table, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same in lines of limited width: columns that do not fit stand below, behind the first one once more.
+     *
+     * @param width the most characters in a line; a column that is wider alone stands alone
+     */
+    public static String of(Table table, int width) {
         if (table.columns().isEmpty()) {
             return "  (an empty table)\n";
         }
+        List<List<String>> cells = cells(table);
+        int[] widths = new int[table.columns().size()];
+        for (List<String> line : cells) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], line.get(i).length());
+            }
+        }
+        StringBuilder out = new StringBuilder();
+        int next = 0;
+        while (next < widths.length) {
+            List<Integer> block = block(widths, next, width);
+            next = block.get(block.size() - 1) + 1;
+            out.append(out.length() > 0 ? "\n" : "");
+            for (List<String> line : cells) {
+                for (int i : block) {
+                    out.append("  ").append(" ".repeat(widths[i] - line.get(i).length()));
+                    out.append(line.get(i));
+                }
+                out.append('\n');
+            }
+        }
+        if (table.rows() > SHOWN) {
+            out.append("  (").append(table.rows()).append(" rows)\n");
+        }
+        return out.toString();
+    }
+
+    private static List<List<String>> cells(Table table) {
         List<List<String>> cells = new ArrayList<>();
         List<String> head = new ArrayList<>();
         table.columns().forEach(column -> head.add(column.name()));
@@ -33,26 +70,24 @@ public final class TableText {
             }
             cells.add(line);
         }
-        StringBuilder out = new StringBuilder();
-        int[] widths = new int[head.size()];
-        for (List<String> line : cells) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], line.get(i).length());
-            }
+        return cells;
+    }
+
+    /** The columns that stand beside each other: the first one, and from the next one on as many as fit. */
+    private static List<Integer> block(int[] widths, int next, int width) {
+        List<Integer> block = new ArrayList<>();
+        int taken = 0;
+        if (next > 0) {
+            block.add(0);
+            taken = widths[0] + 2;
         }
-        for (List<String> line : cells) {
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
-                text.append("  ")
-                        .append(" ".repeat(widths[i] - line.get(i).length()))
-                        .append(line.get(i));
-            }
-            out.append(text).append('\n');
-        }
-        if (table.rows() > SHOWN) {
-            out.append("  (").append(table.rows()).append(" rows)\n");
-        }
-        return out.toString();
+        int column = next;
+        do {
+            block.add(column);
+            taken += widths[column] + 2;
+            column++;
+        } while (column < widths.length && taken + widths[column] + 2 <= width);
+        return block;
     }
 
     /** The text of a cell. */

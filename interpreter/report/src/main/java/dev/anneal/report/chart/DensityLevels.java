@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * American Statistician 50, 1996), with the integral taken over a regular grid. They need no normalised density, and can
  * be compared between densities of any height.
  */
-final class DensityLevels {
+public final class DensityLevels {
     /** The shares of the regions, the smallest first. */
     static final double[] SHARES = {0.5, 0.8, 0.95, 0.99};
 
@@ -28,7 +28,7 @@ final class DensityLevels {
      *
      * @param logs logarithms of the density, up to a constant
      */
-    static double[] of(double[][] logs) {
+    public static double[] of(double[][] logs) {
         double[] sorted = Arrays.stream(logs)
                 .flatMapToDouble(Arrays::stream)
                 .filter(Double::isFinite)
