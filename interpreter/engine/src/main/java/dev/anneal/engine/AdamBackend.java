@@ -86,11 +86,17 @@ final class AdamBackend implements Backend {
 
     @Override
     public List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint) {
+        return run(spec, repeats, checkpoint, Workers.ALONE);
+    }
+
+    @Override
+    public List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint, Workers workers) {
         List<FitOutcome> outcomes = new ArrayList<>();
         double count = repeats.size();
         for (long repeat = repeats.first(); repeat < repeats.end(); repeat++) {
             double done = repeat - repeats.first();
-            Optional<FitOutcome> outcome = train(spec, repeat, fraction -> checkpoint.poll((done + fraction) / count));
+            Optional<FitOutcome> outcome =
+                    train(spec, repeat, fraction -> checkpoint.poll((done + fraction) / count), workers);
             if (outcome.isEmpty()) {
                 return List.of();
             }
@@ -100,7 +106,7 @@ final class AdamBackend implements Backend {
         return outcomes;
     }
 
-    private static Optional<FitOutcome> train(FitSpec spec, long repeat, Checkpoint checkpoint) {
+    private static Optional<FitOutcome> train(FitSpec spec, long repeat, Checkpoint checkpoint, Workers workers) {
         RealNvpModel model = FlowBinding.model(spec.family());
         FlowTarget target = target(spec);
         FlowBase base = FlowBinding.base(spec.family(), model.dimension())
@@ -108,8 +114,8 @@ final class AdamBackend implements Backend {
         TrainingSettings settings = FlowBinding.settings(spec);
         boolean twofold = spec.method().text("precision").equals(Optional.of("double"));
         FlowTraining<?> training = twofold
-                ? FlowTraining.twofold(model, base, target.density(), settings, spec.seed(), repeat, Workers.ALONE)
-                : FlowTraining.single(model, base, target.density(), settings, spec.seed(), repeat, Workers.ALONE);
+                ? FlowTraining.twofold(model, base, target.density(), settings, spec.seed(), repeat, workers)
+                : FlowTraining.single(model, base, target.density(), settings, spec.seed(), repeat, workers);
         return train(spec, repeat, training, new FlowFields(spec, target), checkpoint);
     }
 

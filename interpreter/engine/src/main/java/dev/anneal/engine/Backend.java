@@ -1,6 +1,7 @@
 package dev.anneal.engine;
 
 import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.flow.Workers;
 import dev.anneal.plan.FitSpec;
 import dev.anneal.run.Fit;
 import java.util.List;
@@ -38,4 +39,12 @@ public interface Backend {
      * @return the fits in the order of the repeats; empty after {@link Checkpoint.Verdict#ABANDON}
      */
     List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint);
+
+    /**
+     * As above, with help for pieces of work within a fit. Who helps, and whether anybody does, changes no result, to the
+     * bit. A backend whose fits are short has no use for it.
+     */
+    default List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint, Workers workers) {
+        return run(spec, repeats, checkpoint);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.anneal.engine;
 
+import dev.anneal.numerics.flow.Workers;
 import dev.anneal.plan.FitSpec;
 import dev.anneal.plan.Start;
 import dev.anneal.plan.Step;
@@ -29,6 +30,7 @@ final class FitRunner {
 
     private final Backends backends;
     private final ExecutorService pool;
+    private final Workers workers;
     private final RunControl control;
     private final Map<String, Future<List<FitOutcome>>> pending = new HashMap<>();
     /** Of the fits that start from other ones, what they are when those are there. */
@@ -42,6 +44,7 @@ final class FitRunner {
     FitRunner(Backends backends, ExecutorService pool, RunControl control, WorkMeter meter, FitMemory memory) {
         this.backends = backends;
         this.pool = pool;
+        this.workers = PoolWorkers.of(pool);
         this.control = control;
         this.meter = meter;
         this.memory = memory;
@@ -66,7 +69,7 @@ final class FitRunner {
             return;
         }
         WorkMeter.Part part = meter.part(step);
-        FitTask task = new FitTask(backends.of(spec), spec, step.template().retries());
+        FitTask task = new FitTask(backends.of(spec), spec, step.template().retries(), workers);
         pending.put(
                 step.name(),
                 pool.submit(() -> control.isCancelled()

@@ -7,6 +7,7 @@ import dev.anneal.evaluate.Environment;
 import dev.anneal.evaluate.Evaluator;
 import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
+import dev.anneal.numerics.flow.Workers;
 import dev.anneal.plan.Step;
 import dev.anneal.plan.SweepCell;
 import dev.anneal.plan.SweepDesign;
@@ -63,11 +64,12 @@ final class SweepRunner {
         this.meter = meter;
         this.part = meter.part(sweep);
         List<String> fields = fields(sweep);
+        Workers workers = PoolWorkers.of(pool);
         for (SweepCell cell : sweep.cells()) {
             CellFits fits = new CellFits(cell, fields);
             cells.add(fits);
             FitTask task = new FitTask(
-                    backends.of(cell.spec()), cell.spec(), sweep.template().retries());
+                    backends.of(cell.spec()), cell.spec(), sweep.template().retries(), workers);
             kept.put(fits, new KeptFits(store, memory, sweep.name(), task, fields));
         }
     }

@@ -68,6 +68,39 @@ class DeterminismTest {
         }
     }
 
+    /** Threads that have nothing else to do help within a training run. */
+    @Test
+    void threadsWithinATrainingRunDoNotMatter() throws InterruptedException {
+        String script = """
+                target hills = 0.4 * normal([2, 0], 1) + 0.6 * normal([-2, 0], 1)
+                run trained {
+                  fit realnvp(dim: 2, layers: 3, hidden: [8]) to hills
+                  under constant_ess(from: 0.1, every: 3)
+                  by adam(rate: 3e-3, batch: 900)
+                  until 150
+                }
+                run beside {
+                  fit realnvp(dim: 2, layers: 2, hidden: [8]) to hills
+                  by adam(rate: 3e-3, batch: 300)
+                  until 100
+                }
+                run sampled {
+                  fit gaussian_mixture(dim: 2, components: 2, covariance: "full") to hills
+                  by gradient_flow(expectation: "sampled", samples: 20, step: 0.1)
+                  until 5
+                }
+                """;
+        List<List<Map<String, List<Long>>>> found = new ArrayList<>();
+        for (int threads : List.of(1, 2, 5)) {
+            try (Anneal anneal = Anneal.builder().threads(threads).build()) {
+                found.add(bits(Study.plan(anneal, script).run(RunOptions.defaults())));
+            }
+        }
+        assertThat(found.get(0)).hasSize(3);
+        assertThat(found.get(1)).isEqualTo(found.get(0));
+        assertThat(found.get(2)).isEqualTo(found.get(0));
+    }
+
     @Test
     void namesDoNotMatter() {
         String renamed = SCRIPT.replace("dim = 6", "d = 6")

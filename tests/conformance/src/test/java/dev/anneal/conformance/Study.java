@@ -52,7 +52,7 @@ final class Study {
     private static List<Long> bits(Fit fit, String field) {
         return switch (field) {
             case "mode_mass", "weights" -> bits(fit.vector(field));
-            case "means", "overlaps", "gram" -> {
+            case "means", "overlaps", "gram", "deviations", "covariances" -> {
                 List<Long> rows = new ArrayList<>();
                 for (double[] row : fit.matrix(field)) {
                     rows.addAll(bits(row));
