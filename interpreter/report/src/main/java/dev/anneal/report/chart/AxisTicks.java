@@ -11,6 +11,8 @@ final class AxisTicks {
     private static final double HORIZONTAL_DENSITY = 60;
     private static final double SHORTEST_DECADE_WITH_MINORS = 36;
     private static final double VERTICAL_DENSITY = 34;
+    /** Of so many groups one has its name at least. */
+    private static final int MOST_LEFT_OUT = 4;
 
     private AxisTicks() {}
 
@@ -28,13 +30,23 @@ final class AxisTicks {
         return new AxisMapping(range, List.of(), left, right);
     }
 
-    /** An axis of groups with names, each in the middle of its share of the room; names that do not fit are cut. */
+    /**
+     * An axis of groups with names, each in the middle of its share of the room. Where names do not fit, only every second
+     * group has its own, or every third, and so on; names that do not fit even so are cut.
+     */
     static AxisMapping categories(List<String> names, double left, double right) {
-        double room = (right - left) / names.size() - HORIZONTAL_GAP / 2;
+        double room = (right - left) / Math.max(1, names.size());
+        double widest = names.stream()
+                .mapToDouble(name -> TextWidth.of(name, FONT_SIZE))
+                .max()
+                .orElse(0);
+        int every = (int) Math.max(1, Math.min(MOST_LEFT_OUT, Math.ceil((widest + HORIZONTAL_GAP / 2) / room)));
+        double most = Math.max(FONT_SIZE, every * room - HORIZONTAL_GAP / 2);
         List<Tick> ticks = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            List<String> lines = TextBlock.wrap(names.get(i), FONT_SIZE, Math.max(FONT_SIZE, room), 1)
-                    .lines();
+            List<String> lines = i % every == 0
+                    ? TextBlock.wrap(names.get(i), FONT_SIZE, most, 1).lines()
+                    : List.of();
             ticks.add(new Tick(i, lines.isEmpty() ? "" : lines.get(0)));
         }
         return new AxisMapping(new AxisRange(Scale.LINEAR, -0.5, names.size() - 0.5), ticks, left, right);

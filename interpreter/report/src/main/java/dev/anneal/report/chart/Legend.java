@@ -10,6 +10,8 @@ final class Legend implements SideColumn {
     private static final double SAMPLE_GAP = 8;
     private static final double ENTRY_GAP = 6;
     private static final int MAXIMUM_LINES = 3;
+    /** As many looks as there are for lines. */
+    private static final int MOST_MARKS = 28;
 
     private final List<Entry> entries;
 
@@ -18,10 +20,15 @@ final class Legend implements SideColumn {
 
     /** A legend of marks, with names no wider than {@code maximumTextWidth}. */
     Legend(List<Mark> marks, double maximumTextWidth) {
-        entries = marks.stream()
-                .map(mark -> new Entry(
-                        TextBlock.wrap(mark.name(), FONT_SIZE, maximumTextWidth, MAXIMUM_LINES), mark.glyph()))
-                .toList();
+        List<Entry> all = new ArrayList<>();
+        for (Mark mark : marks.subList(0, Math.min(marks.size(), MOST_MARKS))) {
+            all.add(new Entry(TextBlock.wrap(mark.name(), FONT_SIZE, maximumTextWidth, MAXIMUM_LINES), mark.glyph()));
+        }
+        if (marks.size() > MOST_MARKS) {
+            String rest = "and " + (marks.size() - MOST_MARKS) + " more";
+            all.add(new Entry(TextBlock.wrap(rest, FONT_SIZE, maximumTextWidth, 1), (svg, left, middle) -> {}));
+        }
+        entries = List.copyOf(all);
     }
 
     /** A legend that takes no room. */

@@ -60,15 +60,31 @@ final class SvgHeatmap {
     private List<String> explanations() {
         List<String> notes = new ArrayList<>();
         chart.contour().ifPresent(level -> {
-            notes.add("Solid line: " + colorTitle() + " is " + TickLabels.brief(level) + ".");
+            String shown = TickLabels.brief(level);
+            notes.add(
+                    reaches(values, level)
+                            ? "Solid line: " + colorTitle() + " is " + shown + "."
+                            : "No line: " + colorTitle() + " does not cross " + shown + " here.");
             if (!chart.theory().isEmpty()) {
-                notes.add("Dashed line: so it is in theory, by " + chart.theory() + ".");
+                notes.add(
+                        reaches(theory, level)
+                                ? "Dashed line: so it is in theory, by " + chart.theory() + "."
+                                : "In theory, by " + chart.theory() + ", it does not cross " + shown + " here.");
             }
         });
         for (Series curve : chart.curves()) {
             notes.add("Dotted line: " + curve.name() + ".");
         }
         return notes;
+    }
+
+    /** Whether there is a line along which values reach a level. */
+    private boolean reaches(double[][] grid, double level) {
+        double[] across = new double[columns.size()];
+        Arrays.setAll(across, i -> i);
+        double[] up = new double[rows.size()];
+        Arrays.setAll(up, i -> i);
+        return !Contour.of(across, up, grid, level).isEmpty();
     }
 
     /** Puts the points into the grid; whether two of them share a place. */

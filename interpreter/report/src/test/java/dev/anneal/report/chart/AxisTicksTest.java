@@ -2,6 +2,7 @@ package dev.anneal.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -55,5 +56,22 @@ class AxisTicksTest {
 
     private static List<Tick> majors(AxisMapping mapping) {
         return mapping.ticks().stream().filter(Tick::isMajor).toList();
+    }
+
+    @Test
+    void groupsWhoseNamesDoNotFitAreNamedNowAndThen() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            names.add("100000" + i);
+        }
+        List<Tick> ticks = AxisTicks.categories(names, 0, 600).ticks();
+        assertThat(ticks).hasSize(20);
+        assertThat(ticks.get(0).label()).isEqualTo("1000000");
+        assertThat(ticks.get(1).isMajor()).isFalse();
+        assertThat(ticks.get(2).isMajor()).isFalse();
+        assertThat(ticks.get(3).label()).isEqualTo("1000003");
+        assertThat(AxisTicks.categories(List.of("a", "b"), 0, 600).ticks())
+                .extracting(Tick::label)
+                .containsExactly("a", "b");
     }
 }

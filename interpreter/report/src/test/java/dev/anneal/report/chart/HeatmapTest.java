@@ -67,6 +67,13 @@ class HeatmapTest {
     }
 
     @Test
+    void saysWhatItsLinesAreAndWhereThereIsNone() {
+        assertThat(map(points(3, 3), OptionalDouble.of(1.5)).draw().toSvg()).contains("Solid line: share is 1.5.");
+        assertThat(map(points(3, 3), OptionalDouble.of(9)).draw().toSvg())
+                .contains("No line: share does not cross 9 here.");
+    }
+
+    @Test
     void nothingIsDrawnAsNothing() {
         assertThat(map(List.of(), OptionalDouble.of(1)).draw().toSvg()).contains("no data");
     }

@@ -21,6 +21,17 @@ class LineChartTest {
             IntStream.rangeClosed(0, 60).asDoubleStream().toArray();
 
     @Test
+    void aLegendOfVeryManyNamesIsCutShort() {
+        LineChart.Builder builder = LineChart.builder();
+        for (int i = 1; i <= 40; i++) {
+            builder.add(Series.of("curve " + i, new double[] {0, 1}, new double[] {i, i}));
+        }
+        assertThat(builder.build().toSvg())
+                .contains(">curve 28</text>", ">and 12 more</text>")
+                .doesNotContain(">curve 29</text>");
+    }
+
+    @Test
     void sameChartSameBytesInEveryLocale() {
         Locale before = Locale.getDefault();
         try {
