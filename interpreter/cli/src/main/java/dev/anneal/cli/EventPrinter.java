@@ -5,10 +5,13 @@ import dev.anneal.report.ChartRenderer;
 import dev.anneal.report.FileRenderer;
 import dev.anneal.report.FitSummary;
 import dev.anneal.report.TableText;
+import dev.anneal.report.page.HtmlPage;
+import dev.anneal.report.page.ReportPage;
 import dev.anneal.report.terminal.TerminalChart;
 import dev.anneal.run.Chart;
 import dev.anneal.run.Expectation;
 import dev.anneal.run.Printed;
+import dev.anneal.run.Report;
 import dev.anneal.run.Results;
 import dev.anneal.run.RunEvent;
 import dev.anneal.run.SavedFile;
@@ -17,6 +20,7 @@ import dev.anneal.store.TableFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -28,6 +32,7 @@ final class EventPrinter implements Consumer<RunEvent> {
     private final ProgressBar bar;
     private final DiagnosticPrinter diagnostics;
     private final Set<String> chartNames = new HashSet<>();
+    private final Set<String> reportNames = new HashSet<>();
     private boolean printed;
     private boolean failed;
 
@@ -77,6 +82,8 @@ final class EventPrinter implements Consumer<RunEvent> {
             save(saves.file());
         } else if (event instanceof RunEvent.Draws draws) {
             draw(draws.chart());
+        } else if (event instanceof RunEvent.Reports reports) {
+            report(reports.report());
         } else if (event instanceof RunEvent.Expects expects) {
             expect(expects.expectation());
         } else if (event instanceof RunEvent.Warns warns) {
@@ -135,6 +142,26 @@ final class EventPrinter implements Consumer<RunEvent> {
         } catch (IOException unwritable) {
             failed = true;
             streams.error().println("anneal: the chart `" + name + "` cannot be written: " + unwritable.getMessage());
+        }
+        streams.error().flush();
+    }
+
+    private void report(Report report) {
+        String words = report.title().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+        String stem = words.replaceAll("^-|-$", "");
+        String base = stem.isEmpty() ? "report" : stem.substring(0, Math.min(60, stem.length()));
+        String name = base;
+        for (int i = 2; !reportNames.add(name); i++) {
+            name = base + "-" + i;
+        }
+        try {
+            Object file = directory.write(name + ".html", HtmlPage.of(ReportPage.of(report)));
+            if (!quiet) {
+                streams.error().println("report " + file);
+            }
+        } catch (IOException unwritable) {
+            failed = true;
+            streams.error().println("anneal: the report `" + name + "` cannot be written: " + unwritable.getMessage());
         }
         streams.error().flush();
     }

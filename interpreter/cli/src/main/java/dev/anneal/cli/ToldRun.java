@@ -36,6 +36,9 @@ final class ToldRun implements Consumer<RunEvent> {
             items.add(item(prints.printed()));
         } else if (event instanceof RunEvent.Draws draws) {
             items.add(new ReportPage.Item.OfChart(draws.chart()));
+        } else if (event instanceof RunEvent.Reports reports) {
+            items.add(new ReportPage.Item.Heading(reports.report().title()));
+            items.addAll(ReportPage.items(reports.report()));
         }
     }
 

@@ -18,6 +18,7 @@ import dev.anneal.run.Fit;
 import dev.anneal.run.FitStore;
 import dev.anneal.run.Outcome;
 import dev.anneal.run.Printed;
+import dev.anneal.run.Report;
 import dev.anneal.run.Results;
 import dev.anneal.run.RunEvent;
 import dev.anneal.run.SavedFile;
@@ -254,6 +255,8 @@ public final class Execution {
             expectation(assertions.check(expect));
         } else if (step instanceof Step.ExpectAgreement expect) {
             expectation(assertions.check(expect));
+        } else if (step instanceof Step.Report report) {
+            events.tell(new RunEvent.Reports(report(report)));
         } else if (step instanceof Step.Plot plot) {
             if (plot.name().isPresent()) {
                 environment.define(plot.name().get(), evaluator.evaluate(plot.chart()));
@@ -262,6 +265,41 @@ public final class Execution {
             charts.add(chart);
             events.tell(new RunEvent.Draws(chart));
         }
+    }
+
+    /** A part that cannot be shown is told, and is no reason to leave out the others. */
+    private Report report(Step.Report step) throws InterruptedException {
+        List<Report.Item> items = new ArrayList<>();
+        for (Step.Part part : step.parts()) {
+            try {
+                items.add(item(part));
+            } catch (EvaluationError error) {
+                warn(error.diagnostic());
+            } catch (UnknownValue unknown) {
+                // What it needs was not reached.
+                continue;
+            }
+        }
+        return new Report(step.title(), items);
+    }
+
+    private Report.Item item(Step.Part part) {
+        if (part.shown().isEmpty()) {
+            return new Report.Item.Paragraph(part.text());
+        }
+        Step shown = part.shown().get();
+        if (shown instanceof Step.Plot plot) {
+            Chart chart = charting.chart(plot);
+            charts.add(chart);
+            return new Report.Item.OfChart(chart);
+        }
+        Value value = shown instanceof Step.Table table
+                ? TableQuery.evaluate(table.query(), evaluator)
+                : evaluator.evaluate(((Step.Bind) shown).value());
+        if (value instanceof Value.Rows rows) {
+            return new Report.Item.OfTable(part.text(), new TableView(rows));
+        }
+        return new Report.Item.Paragraph(ValueText.of(value));
     }
 
     private void fit(Step.Fit step) throws InterruptedException {

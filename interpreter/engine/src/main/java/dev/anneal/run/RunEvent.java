@@ -25,6 +25,9 @@ public sealed interface RunEvent {
     /** The script draws a chart. */
     record Draws(Chart chart) implements RunEvent {}
 
+    /** The script makes a page. */
+    record Reports(Report report) implements RunEvent {}
+
     /** An expectation was looked at. */
     record Expects(Expectation expectation) implements RunEvent {}
 

@@ -252,6 +252,12 @@ final class DeclarationCheck implements DeclVisitor<CheckedDecl> {
                 plot(plot);
             } else if (declaration.isPresent() && declaration.get() instanceof Decl.Table table) {
                 table(table);
+            } else if (declaration.isPresent()) {
+                check.report(Diagnostic.of(
+                                DiagnosticCode.UNEXPECTED_TEXT,
+                                declaration.get().span(),
+                                "a report has `text`, `plot` and `table`, and nothing else")
+                        .help("declare it before the report"));
             }
         }
         return checked(report, Simple.MISSING);

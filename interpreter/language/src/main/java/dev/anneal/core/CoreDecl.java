@@ -134,6 +134,16 @@ public sealed interface CoreDecl {
     record ExpectAgreement(Span span, Core value, Core tolerance, boolean standardErrors, Core reference)
             implements CoreDecl {}
 
+    /** {@code report "title" { … }}: paragraphs, plots and tables, in their order. */
+    record Report(Span span, String title, List<Part> parts) implements CoreDecl {
+        public Report {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** A part of a report: a paragraph, or what it shows, under the name that it has there. */
+    record Part(String text, Optional<CoreDecl> shown) {}
+
     /** An output that this version declines; {@code what} says what it is: "tables". */
     record Declined(Span span, Optional<String> name, String what) implements CoreDecl {}
 }

@@ -114,10 +114,22 @@ public final class Lowering {
                     span, expressions.lower(save.value()), convert(save.path(), Type.Simple.STRING, "the path")));
         } else if (decl instanceof Decl.Table table) {
             return table(table);
-        } else if (decl instanceof Decl.Report) {
-            return Optional.of(new CoreDecl.Declined(span, Optional.empty(), "reports"));
+        } else if (decl instanceof Decl.Report report) {
+            return Optional.of(new CoreDecl.Report(
+                    span,
+                    report.title(),
+                    report.items().stream().map(this::part).toList()));
         }
         return Optional.empty();
+    }
+
+    private CoreDecl.Part part(Decl.ReportItem item) {
+        String name = item.declaration()
+                .filter(Decl.Table.class::isInstance)
+                .map(table -> ((Decl.Table) table).name().text())
+                .orElse("");
+        return new CoreDecl.Part(
+                item.text().orElse(name), item.declaration().flatMap(shown -> output(shown, shown.span())));
     }
 
     private Optional<CoreDecl> table(Decl.Table table) {

@@ -183,6 +183,13 @@ public final class Planner {
             steps.add(new Step.Print(print.span(), print.value()));
         } else if (decl instanceof CoreDecl.Plot plot) {
             steps.add(new Step.Plot(plot.span(), plot.name(), plot.chart()));
+        } else if (decl instanceof CoreDecl.Report report) {
+            steps.add(new Step.Report(
+                    report.span(),
+                    report.title(),
+                    report.parts().stream()
+                            .map(part -> new Step.Part(part.text(), part.shown().flatMap(Planner::shown)))
+                            .toList()));
         } else if (decl instanceof CoreDecl.Expect expect) {
             probe(expect.condition());
             steps.add(new Step.Expect(expect.span(), expect.condition()));
@@ -198,6 +205,17 @@ public final class Planner {
                     firstLine(without.span()),
                     "this version of the interpreter leaves out " + without.what()));
         }
+    }
+
+    private static Optional<Step> shown(CoreDecl decl) {
+        if (decl instanceof CoreDecl.Plot plot) {
+            return Optional.of(new Step.Plot(plot.span(), plot.name(), plot.chart()));
+        } else if (decl instanceof CoreDecl.Table table) {
+            return Optional.of(new Step.Table(table.span(), table));
+        }
+        return decl instanceof CoreDecl.Value value
+                ? Optional.of(new Step.Bind(value.span(), value.name(), value.value()))
+                : Optional.empty();
     }
 
     /** Gives a declaration its value, unless the values of the script take too much memory together. */

@@ -60,6 +60,21 @@ public sealed interface Step {
     /** Demands that two values agree. */
     record ExpectAgreement(Span span, CoreDecl.ExpectAgreement demand) implements Step {}
 
+    /** Makes a page of paragraphs, charts and tables. */
+    record Report(Span span, String title, List<Part> parts) implements Step {
+        public Report {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * A part of a report.
+     *
+     * @param text the paragraph, or the name of what is shown
+     * @param shown a {@link Plot}, a {@link Table} or a {@link Bind}, whose value is shown; empty for a paragraph
+     */
+    record Part(String text, Optional<Step> shown) {}
+
     /** Draws a chart. */
     record Plot(Span span, Optional<String> name, Core chart) implements Step {}
 }

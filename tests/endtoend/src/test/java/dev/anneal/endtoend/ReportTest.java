@@ -134,6 +134,34 @@ class ReportTest {
     }
 
     @Test
+    void aScriptMakesItsOwnPage() throws Exception {
+        Files.writeString(directory.resolve("script.anneal"), STUDY.replaceAll("expect .*", "") + """
+                report "Masses & more" {
+                  text "How the modes <were> found."
+                  plot lines(one.series, x: time, y: coverage)
+                  table safest = from phase where beta0 < 0.2 select rate, collapse
+                }
+                """);
+        Path out = directory.resolve("out");
+        Result result = run("run", "script.anneal", "--out", out.toString());
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        Path page = out.resolve("masses-more.html");
+        assertThat(result.err()).contains("report " + page + "\n");
+        try (Browser browser = Browser.start(directory)) {
+            browser.open(page);
+            assertThat(number(browser, "document.querySelectorAll('.js-plotly-plot').length"))
+                    .isEqualTo(1);
+            assertThat(number(browser, "document.querySelectorAll('tbody tr').length"))
+                    .isEqualTo(3);
+            assertThat(browser.evaluate("document.body.textContent").asText())
+                    .contains("Masses & more")
+                    .contains("How the modes <were> found.");
+            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.requests()).containsExactly(page.toUri().toString());
+        }
+    }
+
+    @Test
     void whatCannotBeReportedIsSaid() throws Exception {
         Files.writeString(directory.resolve("script.anneal"), STUDY);
         Result sweeps = run("report", "script.anneal");

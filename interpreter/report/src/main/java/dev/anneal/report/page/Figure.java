@@ -18,7 +18,10 @@ final class Figure {
         Figure figure = new Figure();
         if (chart instanceof Chart.Lines lines) {
             figure.lines(lines);
-        } else if (chart instanceof Chart.Heatmap map) {
+        } else if (chart instanceof Chart.Trajectory trajectory) {
+            figure.lines(new Chart.Lines(
+                    trajectory.name(), trajectory.title(), trajectory.x(), trajectory.y(), trajectory.overlaps()));
+        } else if (chart instanceof Chart.Heatmap map && map.theory().isEmpty()) {
             figure.heatmap(map);
         } else if (chart instanceof Chart.Bars bars) {
             figure.bars(bars);
@@ -126,9 +129,24 @@ final class Figure {
             json.field("smoothing").number(0);
             json.close('}').close('}');
         }
+        chart.curve().ifPresent(this::overlaid);
         json.close(']');
         layout(chart.x(), chart.y(), false);
         json.close('}').close('}');
+    }
+
+    private void overlaid(Chart.Curve curve) {
+        trace("scatter", curve.name());
+        json.field("mode").text("lines");
+        numbers("x", curve.x());
+        numbers("y", curve.y());
+        json.field("line")
+                .open('{')
+                .field("color")
+                .text("contour")
+                .field("width")
+                .number(3);
+        json.field("dash").text("dash").close('}').close('}');
     }
 
     private void bars(Chart.Bars chart) {

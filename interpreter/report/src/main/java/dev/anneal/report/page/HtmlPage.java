@@ -84,7 +84,9 @@ public final class HtmlPage {
     }
 
     private void item(ReportPage.Item item) {
-        if (item instanceof ReportPage.Item.Paragraph paragraph) {
+        if (item instanceof ReportPage.Item.Heading heading) {
+            out.append("<h2>").append(PageText.html(heading.text())).append("</h2>\n");
+        } else if (item instanceof ReportPage.Item.Paragraph paragraph) {
             out.append("<p>").append(PageText.html(paragraph.text())).append("</p>\n");
         } else if (item instanceof ReportPage.Item.Printed printed) {
             preformatted(printed.text());

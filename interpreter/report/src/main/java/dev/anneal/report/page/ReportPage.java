@@ -1,7 +1,9 @@
 package dev.anneal.report.page;
 
 import dev.anneal.run.Chart;
+import dev.anneal.run.Report;
 import dev.anneal.run.Table;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +37,31 @@ public record ReportPage(
         manifest = new LinkedHashMap<>(manifest);
     }
 
+    /** The page that a script makes. */
+    public static ReportPage of(Report report) {
+        return new ReportPage(report.title(), "", List.of(), items(report), List.of(), Map.of(), "", Map.of());
+    }
+
+    /** What stands on a page that a script makes. */
+    public static List<Item> items(Report report) {
+        List<Item> items = new ArrayList<>();
+        for (Report.Item item : report.items()) {
+            if (item instanceof Report.Item.Paragraph paragraph) {
+                items.add(new Item.Paragraph(paragraph.text()));
+            } else if (item instanceof Report.Item.OfChart chart) {
+                items.add(new Item.OfChart(chart.chart()));
+            } else if (item instanceof Report.Item.OfTable table) {
+                items.add(new Item.OfTable(table.name(), table.table()));
+            }
+        }
+        return items;
+    }
+
     /** Something that the script shows. */
     public sealed interface Item {
+        /** The title of a page that the script makes. */
+        record Heading(String text) implements Item {}
+
         /** A paragraph. */
         record Paragraph(String text) implements Item {}
 
