@@ -97,6 +97,10 @@ public final class Anneal implements AutoCloseable {
         return backends;
     }
 
+    SourceResolver sources() {
+        return sources;
+    }
+
     Limits limits() {
         return limits;
     }
@@ -157,7 +161,7 @@ public final class Anneal implements AutoCloseable {
             return this;
         }
 
-        /** Where the files come from that scripts import. Default {@link SourceResolver#none()}: they import none. */
+        /** Where the files come from that scripts import and read. Default {@link SourceResolver#none()}: none. */
         public Builder sources(SourceResolver resolver) {
             sources = requireNonNull(resolver, "resolver is null");
             return this;

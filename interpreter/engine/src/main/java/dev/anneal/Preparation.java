@@ -27,6 +27,7 @@ public final class Preparation {
                 inputs.seed(),
                 anneal.catalogue(),
                 anneal.backends(),
+                anneal.sources(),
                 anneal.limits(),
                 diagnostics);
         if (diagnostics.hasErrors()) {

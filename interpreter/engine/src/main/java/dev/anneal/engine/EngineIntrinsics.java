@@ -12,6 +12,8 @@ import dev.anneal.numerics.schedule.Schedule;
 import dev.anneal.plan.Data;
 import dev.anneal.plan.Datum;
 import dev.anneal.plan.Start;
+import dev.anneal.source.SourceResolver;
+import dev.anneal.source.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,18 +24,32 @@ import java.util.regex.Pattern;
 final class EngineIntrinsics implements Intrinsics {
     private static final Pattern FIRST_PARAMETER = Pattern.compile("^`(\\w+)`");
 
+    private final SourceResolver files;
+
+    /** What serves scripts that run: the files have been read before. */
+    EngineIntrinsics() {
+        this(
+                (importer, path) -> new SourceResolver.Answer.Refused(
+                        "is read while the script runs; files are read before, so give the table a name: `let data = read_csv(…)`"));
+    }
+
+    /** What serves scripts that are prepared, with the files that they may read. */
+    EngineIntrinsics(SourceResolver files) {
+        this.files = files;
+    }
+
     @Override
     public boolean offers(Signature signature) {
         return Implementations.status(signature.key()) == Implementations.Status.AVAILABLE;
     }
 
     @Override
-    public Answer call(Signature signature, Optional<Value> receiver, List<Value> arguments) {
+    public Answer call(Signature signature, Optional<Value> receiver, List<Value> arguments, Span place) {
         if (receiver.isEmpty() && TheoryIntrinsics.NAMES.contains(signature.name())) {
             return TheoryIntrinsics.call(signature, arguments);
         }
         if (receiver.isEmpty()) {
-            return function(signature.name(), arguments);
+            return function(signature.name(), arguments, place);
         }
         if (receiver.get() instanceof FitView fit) {
             return RunMembers.call(signature.name(), fit, arguments);
@@ -62,10 +78,11 @@ final class EngineIntrinsics implements Intrinsics {
         return new Answer.Unavailable();
     }
 
-    private static Answer function(String name, List<Value> arguments) {
+    private Answer function(String name, List<Value> arguments, Span place) {
         return switch (name) {
             case "random" -> DrawnPoints.random(arguments);
             case "sobol" -> DrawnPoints.sobol(arguments);
+            case "read_csv" -> CsvTable.read(files, place.source(), arguments.get(0));
             default -> new Answer.Unavailable();
         };
     }

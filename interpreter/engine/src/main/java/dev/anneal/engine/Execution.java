@@ -277,7 +277,6 @@ public final class Execution {
                 warn(error.diagnostic());
             } catch (UnknownValue unknown) {
                 // What it needs was not reached.
-                continue;
             }
         }
         return new Report(step.title(), items);

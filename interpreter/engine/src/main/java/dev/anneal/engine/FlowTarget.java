@@ -79,6 +79,9 @@ record FlowTarget(LogDensity density, List<ModeDivision> divisions, OptionalDoub
             int count = mixture.components();
             return count == 1 ? "a normal density" : "a mixture of " + count + " normal densities";
         }
-        return written instanceof Datum.Term term ? "a density `" + term.name() + "`" : "a density";
+        if (written instanceof Datum.Term term) {
+            return term.name().equals("density") ? "a density given by a function" : "a density `" + term.name() + "`";
+        }
+        return "a density";
     }
 }

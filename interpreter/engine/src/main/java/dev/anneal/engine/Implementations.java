@@ -12,9 +12,8 @@ import java.util.Set;
  */
 public final class Implementations {
     /** Functions that the engine computes; those of the language itself are in {@link StandardFunctions}. */
-    private static final Set<String> FUNCTIONS = Set.of("random", "sobol");
+    private static final Set<String> FUNCTIONS = Set.of("random", "sobol", "read_csv");
 
-    private static final Set<String> FUNCTIONS_LATER = Set.of("read_csv");
     private static final Set<String> DENSITIES_LATER = Set.of("uniform");
     private static final Set<String> MEMBERS = Set.of(
             "Schedule.end",
@@ -54,7 +53,7 @@ public final class Implementations {
                         StandardFunctions.knows(name)
                                 || FUNCTIONS.contains(name)
                                 || TheoryIntrinsics.NAMES.contains(name),
-                        FUNCTIONS_LATER.contains(name));
+                        false);
             case DENSITY ->
                 either(
                         Set.of("normal", "mixture", "student_t", "laplace", "density")

@@ -12,6 +12,7 @@ import dev.anneal.plan.GivenInput;
 import dev.anneal.plan.Planner;
 import dev.anneal.plan.Step;
 import dev.anneal.run.Limits;
+import dev.anneal.source.SourceResolver;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,16 +21,18 @@ import java.util.OptionalLong;
 public final class PlanCheck {
     private PlanCheck() {}
 
-    /** The plan of a script with its inputs; errors and warnings are added to the diagnostics. */
+    /** The plan of a script with its inputs and the files it reads; errors and warnings are added to the diagnostics. */
     public static ExecutionPlan plan(
             CoreScript script,
             Map<String, GivenInput> inputs,
             OptionalLong defaultSeed,
             Catalogue catalogue,
             Backends backends,
+            SourceResolver files,
             Limits limits,
             Diagnostics diagnostics) {
-        ExecutionPlan plan = Planner.plan(script, inputs, defaultSeed, catalogue, new EngineIntrinsics(), diagnostics);
+        ExecutionPlan plan =
+                Planner.plan(script, inputs, defaultSeed, catalogue, new EngineIntrinsics(files), diagnostics);
         Cost total = new Cost(0, 0, 0);
         for (Step step : plan.steps()) {
             if (step instanceof Step.Sweep sweep) {

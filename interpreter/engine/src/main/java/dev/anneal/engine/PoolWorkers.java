@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the last piece, because to wake a thread may take as long as a step, and leaves when anything else waits for the pool.
  * Thread-safe.
  */
-final class PoolWorkers implements Workers {
+public final class PoolWorkers implements Workers {
     /** How long a helper looks out for more: longer than what a training step does between two rounds of pieces. */
     private static final long PATIENCE_NANOSECONDS = 1_000_000;
 
@@ -39,7 +39,7 @@ final class PoolWorkers implements Workers {
     }
 
     /** Those of a pool, from one of its threads. */
-    static Workers of(ExecutorService pool) {
+    public static Workers of(ExecutorService pool) {
         int threads = pool instanceof ThreadPoolExecutor known
                 ? known.getMaximumPoolSize()
                 : Runtime.getRuntime().availableProcessors();

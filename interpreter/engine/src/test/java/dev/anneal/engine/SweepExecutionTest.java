@@ -124,6 +124,7 @@ class SweepExecutionTest {
                 OptionalLong.empty(),
                 Catalogue.builtins(),
                 backends,
+                SourceResolver.none(),
                 Limits.DEFAULT,
                 diagnostics);
         assertThat(diagnostics.inOrder().stream().filter(Diagnostic::isError)).isEmpty();

@@ -1,6 +1,7 @@
 package dev.anneal.evaluate;
 
 import dev.anneal.catalogue.Signature;
+import dev.anneal.source.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +16,10 @@ public interface Intrinsics {
      * @param signature what is asked for
      * @param receiver the value it is a member of, if it is a member
      * @param arguments its arguments
+     * @param place where it stands, for what is found from there, such as files
      * @return its value, or why there is none
      */
-    Answer call(Signature signature, Optional<Value> receiver, List<Value> arguments);
+    Answer call(Signature signature, Optional<Value> receiver, List<Value> arguments, Span place);
 
     /** What is wrong with the arguments of a density, family, schedule, method or horizon; empty if nothing is. */
     Optional<Objection> objection(Value.Term term);

@@ -248,7 +248,7 @@ final class Invocation {
                             invoke.anchor(),
                             ValueText.of(receiver.get()) + " has no `" + signature.name() + "`"));
         }
-        Intrinsics.Answer answer = evaluator.intrinsics().call(signature, receiver, arguments);
+        Intrinsics.Answer answer = evaluator.intrinsics().call(signature, receiver, arguments, invoke.span());
         if (answer instanceof Intrinsics.Answer.Of of) {
             return of.value();
         }

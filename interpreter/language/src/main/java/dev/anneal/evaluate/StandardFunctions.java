@@ -77,6 +77,7 @@ public final class StandardFunctions {
             Map.entry("ones", a -> new Value.Vector(filled(size(a, 0), 1))),
             Map.entry("linspace", a -> spaced(real(a, 0), real(a, 1), size(a, 2), false)),
             Map.entry("geomspace", a -> spaced(real(a, 0), real(a, 1), size(a, 2), true)),
+            Map.entry("matrix", StandardFunctions::matrix),
             Map.entry("width", StandardFunctions::width),
             Map.entry("all", a -> new Value.Flag(trueCount(a) == elements(a, 0).size())),
             Map.entry("any", a -> new Value.Flag(trueCount(a) > 0)),
@@ -161,6 +162,26 @@ public final class StandardFunctions {
         return Values.elements(value).orElse(List.of(value)).stream()
                 .filter(element -> !(element instanceof Value.Absent))
                 .toList();
+    }
+
+    private static Value matrix(List<Value> arguments) {
+        if (!(arguments.get(0) instanceof Value.Rows table)) {
+            throw new Refusal("needs a table, not " + ValueText.of(arguments.get(0)));
+        }
+        List<String> columns = table.columnNames();
+        if ((long) table.size() * columns.size() > MAXIMAL_LENGTH) {
+            throw new Refusal("would make a matrix of more than " + MAXIMAL_LENGTH + " entries");
+        }
+        double[] entries = new double[table.size() * columns.size()];
+        for (int i = 0; i < entries.length; i++) {
+            String column = columns.get(i % columns.size());
+            Value value = table.at(i / columns.size(), column);
+            int row = 1 + i / columns.size();
+            entries[i] = Values.number(value)
+                    .orElseThrow(() -> new Refusal(
+                            "needs numbers; row " + row + " of column `" + column + "` is " + ValueText.of(value)));
+        }
+        return new Value.Matrix(table.size(), columns.size(), entries);
     }
 
     private static Value width(List<Value> arguments) {

@@ -152,7 +152,8 @@ final class FitPlanner {
         Signature end = catalogue
                 .member("Schedule", "end")
                 .orElseThrow(() -> new IllegalStateException("schedules have an end"));
-        return intrinsics.call(end, Optional.of(schedule), List.of()) instanceof Intrinsics.Answer.Of answer
+        return intrinsics.call(end, Optional.of(schedule), List.of(), schedule.span())
+                        instanceof Intrinsics.Answer.Of answer
                 ? answer.value()
                 : Value.MISSING;
     }

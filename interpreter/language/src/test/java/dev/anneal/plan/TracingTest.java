@@ -11,6 +11,7 @@ import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.evaluate.Intrinsics;
 import dev.anneal.evaluate.Value;
 import dev.anneal.source.Source;
+import dev.anneal.source.Span;
 import dev.anneal.syntax.SyntaxLimits;
 import dev.anneal.syntax.SyntaxParser;
 import dev.anneal.tape.Tape;
@@ -117,7 +118,7 @@ class TracingTest {
         }
 
         @Override
-        public Answer call(Signature signature, Optional<Value> receiver, List<Value> arguments) {
+        public Answer call(Signature signature, Optional<Value> receiver, List<Value> arguments, Span place) {
             return new Answer.Unavailable();
         }
 

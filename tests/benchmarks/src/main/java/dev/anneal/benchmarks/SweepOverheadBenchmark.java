@@ -86,6 +86,7 @@ public class SweepOverheadBenchmark {
                         OptionalLong.empty(),
                         Catalogue.builtins(),
                         backends,
+                        SourceResolver.none(),
                         Limits.DEFAULT,
                         diagnostics),
                 backends,

@@ -16,6 +16,7 @@ import dev.anneal.numerics.Checkpoint;
 import dev.anneal.plan.FitSpec;
 import dev.anneal.run.Limits;
 import dev.anneal.source.Source;
+import dev.anneal.source.SourceResolver;
 import dev.anneal.syntax.SyntaxLimits;
 import dev.anneal.syntax.SyntaxParser;
 import java.util.ArrayList;
@@ -96,6 +97,7 @@ class BatchTest {
                         OptionalLong.empty(),
                         catalogue,
                         Backends.standard(),
+                        SourceResolver.none(),
                         Limits.DEFAULT,
                         diagnostics)
                 .fits()

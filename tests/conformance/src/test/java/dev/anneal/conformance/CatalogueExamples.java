@@ -56,7 +56,8 @@ final class CatalogueExamples {
             entry("random", "length(random(normal(0, 1), 3)) == 3"),
             entry("sobol", "length(sobol([0, 0], [1, 1], 4)) == 4"),
             entry("width", "width(3) == 0"),
-            entry("read_csv", "length(read_csv(\"data.csv\").x) > 0"));
+            entry("read_csv", "data.x[2] == 3"),
+            entry("matrix", "matrix(data)[2, 1] == 3"));
 
     private static final Map<String, String> SCHEDULES = Map.ofEntries(
             entry("constant", "constant(0.5)"),
@@ -109,7 +110,11 @@ final class CatalogueExamples {
         }
         return switch (signature.kind()) {
             case VALUE -> "expect " + name + " > 3\n";
-            case FUNCTION -> "expect " + get(FUNCTIONS, name) + "\n";
+            case FUNCTION -> {
+                String example = get(FUNCTIONS, name);
+                yield (example.contains("data") ? "let data = read_csv(\"data.csv\")\n" : "") + "expect " + example
+                        + "\n";
+            }
             case SCHEDULE ->
                 study("gaussian_mixture(dim: 1, components: 1)", "normal(1, 1)", "under " + get(SCHEDULES, name));
             case CHART -> run("record kl, overlaps every 1") + "plot " + get(CHARTS, name) + "\n";

@@ -16,6 +16,7 @@ import dev.anneal.engine.Implementations;
 import dev.anneal.engine.Implementations.Status;
 import dev.anneal.run.Results;
 import dev.anneal.source.Source;
+import dev.anneal.source.SourceResolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,9 @@ class CatalogueTest {
     }
 
     private static List<Diagnostic> diagnostics(String script) throws InterruptedException {
-        try (Anneal anneal = Anneal.create()) {
+        SourceResolver files =
+                (importer, path) -> new SourceResolver.Answer.Found(Source.of(path, "x,y\n1,2\n3,4\n"), path);
+        try (Anneal anneal = Anneal.builder().sources(files).build()) {
             Preparation preparation =
                     anneal.compile(Source.of("example", script)).prepare(Inputs.defaults());
             List<Diagnostic> found = new ArrayList<>(preparation.diagnostics());

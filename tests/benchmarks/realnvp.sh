@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Trains the same RealNVP network with torch and with Anneal, in turn, and prints steps per second and their ratio.
+#
+#   tests/benchmarks/realnvp.sh [DIMENSIONS [BATCHES]]      such as: realnvp.sh "64 2" "1024"
+#
+# Needs python3 with torch. Torch gets the settings that make it fastest on processors with AVX-512. Figures are medians:
+# of seven measurements of a second for Anneal, and of as many as fit into three seconds for torch.
+set -euo pipefail
+
+home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
+here=$home/tests/benchmarks
+dimensions=${1:-64 16 2}
+batches=${2:-256 1024 4096}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+python=
+for candidate in python3 /usr/bin/python3; do
+  if command -v "$candidate" >/dev/null && "$candidate" -c 'import torch' 2>/dev/null; then python=$candidate && break; fi
+done
+[[ -n $python ]] || { printf 'no python3 with torch\n' >&2 && exit 69; }
+export OPENBLAS_CORETYPE=SkylakeX ATEN_CPU_CAPABILITY=avx512 OPENBLAS_NUM_THREADS=1
+
+(cd "$home" && mvn -q -B -Dquick -DskipTests -Pbenchmarks package -pl tests/benchmarks -am >&2)
+
+printf 'On %s, %s, %s cores, %s\n' "$(date +%F)" \
+  "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)" "$(nproc)" "$(uname -sr)"
+
+# $1 a JDK, $2 threads, $3 dimension, $4 batch.
+anneal() {
+  "$1/bin/java" -cp "$here/target/classes:$here/target/lib/*" org.openjdk.jmh.Main RealNvpBenchmark -p "threads=$2" \
+    -p "dimension=$3" -p "batch=$4" -rf json -rff "$work/result.json" \
+    -jvmArgsAppend '--add-exports java.base/jdk.internal.module=ALL-UNNAMED' >/dev/null 2>&1
+  sed -n '/"rawData"/,/\]/p' "$work/result.json" | grep -oE '[0-9]+\.[0-9]+(E[0-9]+)?' | sort -g | sed -n 4p
+}
+
+for threads in 1 2; do
+  for dimension in $dimensions; do
+    for batch in $batches; do
+      torch=$("$python" "$here/peers/realnvp_torch.py" "$threads" "$dimension" "$batch" eager tanh |
+        sed -n 's/.*wall med \([0-9.]*\).*/\1/p')
+      printf 'threads %s, d %-2s, batch %-4s  torch %6.1f /s' "$threads" "$dimension" "$batch" "$torch"
+      for jdk in /usr/lib/jvm/*; do
+        if [[ -L $jdk || ! -x $jdk/bin/java || ! -r $jdk/release ]]; then continue; fi
+        rate=$(anneal "$jdk" "$threads" "$dimension" "$batch")
+        printf '   JDK %s %6.1f /s, %.2f x' "$(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "$jdk/release")" "$rate" \
+          "$(awk "BEGIN { print $rate / $torch }")"
+      done
+      printf '\n'
+    done
+  done
+done
