@@ -95,8 +95,9 @@ class HardDiskTest {
                 "cmp disk/phase.csv whole/phase.csv && echo the same");
         assertThat(shell.exitCode()).as(shell.output()).isZero();
         assertThat(shell.output())
-                .contains(
-                        "disk/results.duckdb cannot grow, because the disk is full; what it has is safe\nexit code 74")
+                // Which file meets the full disk first depends on how commits fell together.
+                .containsPattern("(disk/results\\.duckdb cannot grow, because the disk is full; what it has is safe"
+                        + "|`phase\\.csv` cannot be written: No space left on device)\nexit code 74")
                 .containsPattern("of 3 cells made again.*: all [0-9]+ fits are the same to the bit\nexit code 0")
                 .endsWith("exit code 0\nthe same\n")
                 .doesNotContain("Exception");
