@@ -69,6 +69,11 @@ public final class Program {
         return arguments[node].clone();
     }
 
+    /** One of the constants of a node, without copying them: runs ask for it again and again. */
+    double constant(int node, int index) {
+        return constants[node][index];
+    }
+
     /** A constant's value, an input's index, the weights of a sum. */
     double[] constants(int node) {
         return constants[node].clone();

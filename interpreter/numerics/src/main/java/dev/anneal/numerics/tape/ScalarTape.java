@@ -116,8 +116,8 @@ public final class ScalarTape {
         for (int node = 0; node < values.length; node++) {
             Operation operation = program.operation(node);
             values[node] = switch (operation) {
-                case CONSTANT -> program.constants(node)[0];
-                case INPUT -> arguments[(int) program.constants(node)[0]];
+                case CONSTANT -> program.constant(node, 0);
+                case INPUT -> arguments[(int) program.constant(node, 0)];
                 case WEIGHTED_SUM -> weightedSum(node, values);
                 default ->
                     operation.of(
@@ -130,10 +130,9 @@ public final class ScalarTape {
     }
 
     private double weightedSum(int node, double[] values) {
-        double[] weights = program.constants(node);
         double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * values[program.argument(node, i)];
+        for (int i = 0; i < program.arity(node); i++) {
+            sum += program.constant(node, i) * values[program.argument(node, i)];
         }
         return sum;
     }
