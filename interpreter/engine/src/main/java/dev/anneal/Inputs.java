@@ -2,6 +2,7 @@ package dev.anneal;
 
 import dev.anneal.core.CoreDecl;
 import dev.anneal.core.CoreScript;
+import dev.anneal.engine.HostValues;
 import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.plan.GivenInput;
@@ -48,6 +49,21 @@ public final class Inputs {
     /** These inputs with a vector. */
     public Inputs with(String name, double[] value) {
         return with(name, new Value.Vector(value.clone()));
+    }
+
+    /** These inputs with a matrix: rows of one length. */
+    public Inputs with(String name, double[][] rows) {
+        return with(name, HostValues.of(rows));
+    }
+
+    /**
+     * These inputs with a value of which only the class is known at run time.
+     *
+     * @param value a number, a truth value, a text, or an array or collection of these
+     * @throws IllegalArgumentException if it is of another class
+     */
+    public Inputs withObject(String name, Object value) {
+        return with(name, HostValues.of(value));
     }
 
     /** These inputs with a value as someone types it; the type of the input says how it is read. */

@@ -27,11 +27,13 @@ import dev.anneal.source.Source;
 import dev.anneal.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 
@@ -137,7 +139,10 @@ public final class Execution {
                         ? new Span(Source.of("script", ""), 0, 0)
                         : plan.steps().get(0).span(),
                 "a listener failed and was told nothing more: " + thrown)));
-        return new Results(outcome, finished, tables, expectations, charts, warnings);
+        Set<String> placed = new HashSet<>(tables.keySet());
+        finished.forEach(fit -> placed.add(fit.name()));
+        return new Results(
+                outcome, finished, tables, ScriptValues.of(environment, placed), expectations, charts, warnings);
     }
 
     private Outcome run() throws InterruptedException {

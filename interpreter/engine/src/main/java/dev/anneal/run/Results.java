@@ -13,6 +13,10 @@ import java.util.Optional;
  * @param outcome how it ended
  * @param fits the fits of the script's runs that have been reached, in the order of the script
  * @param tables the tables of its sweeps and queries that have been reached, by name, in the order of the script
+ * @param values what else it gives names to, by name, those first that needed no run: its inputs and constants, what it
+ *     computes of results, and its functions. A number is a {@link Double}, and others are as in a {@link Table}; a list that
+ *     is no row of numbers is a {@link List}, a record a {@link Map}, and a function a {@link ScriptFunction}. What only the
+ *     language knows, such as a density, is left out, and so is what is missing
  * @param expectations its expectations that have been reached
  * @param charts its charts that have been reached
  * @param warnings what is doubtful about the results
@@ -21,12 +25,14 @@ public record Results(
         Outcome outcome,
         List<Fit> fits,
         Map<String, Table> tables,
+        Map<String, Object> values,
         List<Expectation> expectations,
         List<Chart> charts,
         List<Diagnostic> warnings) {
     public Results {
         fits = List.copyOf(fits);
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         expectations = List.copyOf(expectations);
         charts = List.copyOf(charts);
         warnings = List.copyOf(warnings);
@@ -57,6 +63,31 @@ public record Results(
             throw new IllegalArgumentException("there is no table `" + name + "`");
         }
         return table;
+    }
+
+    /**
+     * A value that the script gives a name to.
+     *
+     * @throws IllegalArgumentException if there is none of this name, as in {@link #values()}
+     */
+    public Object value(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("there is no value `" + name + "`");
+        }
+        return value;
+    }
+
+    /**
+     * A function of the script.
+     *
+     * @throws IllegalArgumentException if the script has no such function
+     */
+    public ScriptFunction function(String name) {
+        if (values.get(name) instanceof ScriptFunction function) {
+            return function;
+        }
+        throw new IllegalArgumentException("there is no function `" + name + "`");
     }
 
     /** Whether all expectations hold. */

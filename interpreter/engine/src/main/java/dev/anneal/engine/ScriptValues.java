@@ -1,0 +1,40 @@
+package dev.anneal.engine;
+
+import dev.anneal.evaluate.Environment;
+import dev.anneal.evaluate.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a script gives names to beside runs and tables, as results have it. */
+final class ScriptValues {
+    private ScriptValues() {}
+
+    /**
+     * The values that are data, and the functions.
+     *
+     * @param environment the values of the script, which the functions keep; it is not written any more
+     * @param placed the names of runs and tables that results have in places of their own
+     */
+    static Map<String, Object> of(Environment environment, Set<String> placed) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String name : environment.names()) {
+            // What is imported is known by a name with a dot.
+            if (name.indexOf('.') < 0 && !placed.contains(name)) {
+                environment
+                        .find(name)
+                        .flatMap(value -> object(name, value, environment))
+                        .ifPresent(object -> values.put(name, object));
+            }
+        }
+        return values;
+    }
+
+    private static Optional<Object> object(String name, Value value, Environment environment) {
+        if (value instanceof Value.Closure closure) {
+            return Optional.of(new CallableFunction(name, closure, environment));
+        }
+        return HostValues.object(value);
+    }
+}
