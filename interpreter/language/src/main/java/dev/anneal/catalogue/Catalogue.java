@@ -59,6 +59,11 @@ public final class Catalogue {
         return text == null ? Optional.empty() : Optional.of(signatures.computeIfAbsent(key, k -> text.signature()));
     }
 
+    /** A signature as it is written: its name, parameters with their types and defaults, and the type of its value. */
+    public Optional<String> written(SignatureKey key) {
+        return Optional.ofNullable(texts.get(key)).map(SignatureText::written);
+    }
+
     /** The names of a kind that stand on their own, in the order of the catalogue. */
     public List<String> names(Kind... kinds) {
         List<String> names = new ArrayList<>();

@@ -46,6 +46,14 @@ record SignatureText(SignatureKey key, Source source) {
                 extern.documentation());
     }
 
+    /** What is behind the word for its kind. */
+    String written() {
+        String text = source.text();
+        int extern = text.startsWith("extern ") ? 0 : text.indexOf("\nextern ") + 1;
+        return text.substring(text.indexOf(' ', text.indexOf(' ', extern) + 1) + 1)
+                .strip();
+    }
+
     private static List<String> choices(Decl.Parameter parameter) {
         Optional<Expr> range = parameter.range();
         List<String> choices = new ArrayList<>();

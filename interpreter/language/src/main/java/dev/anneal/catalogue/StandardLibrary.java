@@ -88,9 +88,14 @@ public final class StandardLibrary {
         return entry == null ? Optional.empty() : Optional.of(read(entry));
     }
 
+    /** The whole text of a module. */
+    public String text(String module) {
+        return texts.computeIfAbsent(resource(module), Resources::text);
+    }
+
     private Decl read(Entry entry) {
         String resource = resource(entry.module());
-        String text = texts.computeIfAbsent(resource, Resources::text).substring(entry.start(), entry.end());
+        String text = text(entry.module()).substring(entry.start(), entry.end());
         // Blank lines in place of what stands before it keep its line number right.
         Source source = Source.library(resource, "\n".repeat(entry.line() - 1) + text);
         Diagnostics diagnostics = new Diagnostics();

@@ -330,7 +330,9 @@ final class DeclarationBuilder {
         }
         List<String> lines = new ArrayList<>();
         for (Token token : hidden) {
-            lines.add(token.getText().substring(3).strip());
+            String line = token.getText().substring(3).stripTrailing();
+            // More than the one space in front means something: code is set in by four.
+            lines.add(line.startsWith(" ") ? line.substring(1) : line);
         }
         return String.join("\n", lines);
     }

@@ -8,6 +8,7 @@ import dev.anneal.diagnostic.Suggestion;
 import dev.anneal.source.Source;
 import dev.anneal.source.Span;
 import dev.anneal.syntax.Decl;
+import dev.anneal.syntax.DeclHead;
 import dev.anneal.syntax.Entry;
 import dev.anneal.syntax.SyntaxLimits;
 import java.util.List;
@@ -180,7 +181,7 @@ final class Commands {
         for (CheckedDecl decl : session.workspace().compilation().checked().declarations()) {
             for (String name : decl.names()) {
                 out.append(String.format(
-                        Locale.ROOT, "  %-9s %-20s %s%n", Documentation.kind(decl.decl()), name, state(decl, name)));
+                        Locale.ROOT, "  %-9s %-20s %s%n", DeclHead.word(decl.decl()), name, state(decl, name)));
             }
         }
         session.tell(new Reply.Answered(

@@ -10,12 +10,13 @@ import dev.anneal.diagnostic.CodePage;
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.diagnostic.Suggestion;
 import dev.anneal.syntax.Decl;
+import dev.anneal.syntax.DeclHead;
+import dev.anneal.syntax.Prose;
 import dev.anneal.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What something is: its signature, and what its {@code ///} comment says. */
 final class Documentation {
@@ -99,8 +100,8 @@ final class Documentation {
         return name.startsWith("_")
                 ? Optional.empty()
                 : library.declaration(module, name)
-                        .map(decl ->
-                                head(decl) + "\n" + text(comment(decl)) + "  import " + module + " (" + name + ")\n");
+                        .map(decl -> DeclHead.of(decl) + "\n" + text(DeclHead.documentation(decl)) + "  import "
+                                + module + " (" + name + ")\n");
     }
 
     private String module(String module) {
@@ -110,9 +111,9 @@ final class Documentation {
                 session.library()
                         .declaration(module, name)
                         .ifPresent(decl -> out.append("  ")
-                                .append(head(decl))
+                                .append(DeclHead.of(decl))
                                 .append("\n    ")
-                                .append(firstSentence(comment(decl)))
+                                .append(Prose.firstSentence(DeclHead.documentation(decl)))
                                 .append('\n'));
             }
         }
@@ -123,59 +124,8 @@ final class Documentation {
         Decl decl = checked.decl();
         String head = decl instanceof Decl.Import importing
                 ? name + ", from " + importing.path()
-                : head(decl) + ": " + words(checked.type());
-        return head + "\n" + text(comment(decl));
-    }
-
-    /** The word and the name of a declaration, with its parameters as they are written. */
-    private static String head(Decl decl) {
-        if (decl instanceof Decl.Function function) {
-            return "fn " + function.name().text() + "(" + written(function.parameters()) + ")";
-        } else if (decl instanceof Decl.Named named) {
-            return named.kind().word() + " " + named.name().text()
-                    + named.parameters().map(all -> "(" + written(all) + ")").orElse("");
-        } else if (decl instanceof Decl.Param param) {
-            return "param " + param.name().text() + " = "
-                    + param.defaultValue().span().text();
-        } else if (decl instanceof Decl.Let let) {
-            return "let " + let.name().text();
-        } else if (decl instanceof Decl.Study study) {
-            return study.word() + " " + study.name().text();
-        } else if (decl instanceof Decl.Table table) {
-            return "table " + table.name().text();
-        }
-        return decl instanceof Decl.Plot plot && plot.name().isPresent()
-                ? "plot " + plot.name().get().text()
-                : kind(decl);
-    }
-
-    private static String written(List<Decl.Parameter> parameters) {
-        return parameters.stream().map(one -> one.span().text()).collect(Collectors.joining(", "));
-    }
-
-    /** The word of a declaration. */
-    static String kind(Decl decl) {
-        if (decl instanceof Decl.Function) {
-            return "fn";
-        } else if (decl instanceof Decl.Named named) {
-            return named.kind().word();
-        } else if (decl instanceof Decl.Study study) {
-            return study.word();
-        }
-        return decl.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    }
-
-    private static String comment(Decl decl) {
-        if (decl instanceof Decl.Function function) {
-            return function.documentation();
-        } else if (decl instanceof Decl.Named named) {
-            return named.documentation();
-        } else if (decl instanceof Decl.Param param) {
-            return param.documentation();
-        } else if (decl instanceof Decl.Let let) {
-            return let.documentation();
-        }
-        return decl instanceof Decl.Study study ? study.documentation() : "";
+                : DeclHead.of(decl) + ": " + words(checked.type());
+        return head + "\n" + text(DeclHead.documentation(decl));
     }
 
     /** The signature of a builtin, its parameters each on a line, and its documentation. */
@@ -225,12 +175,5 @@ final class Documentation {
 
     private static String text(String documentation) {
         return documentation.isBlank() ? "" : Paragraphs.filled(documentation, "  ");
-    }
-
-    /** The first sentence of a documentation. */
-    static String firstSentence(String documentation) {
-        String line = documentation.strip().replaceAll("\\s+", " ");
-        int end = line.indexOf(". ");
-        return end < 0 ? line : line.substring(0, end + 1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.anneal.repl;
 
+import dev.anneal.syntax.Prose;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,15 +10,20 @@ final class Paragraphs {
 
     private Paragraphs() {}
 
-    /** Text in lines that fit, set in by a margin; empty lines separate paragraphs. */
-    static String filled(String text, String margin) {
+    /** A documentation in lines that fit, set in by a margin, with empty lines between its paragraphs and its code. */
+    static String filled(String documentation, String margin) {
         StringBuilder out = new StringBuilder();
-        for (String paragraph : text.strip().split("\n\\s*\n", -1)) {
-            if (out.length() > 0) {
-                out.append('\n');
-            }
-            for (String line : lines(List.of(paragraph.strip().split("\\s+", -1)), " ", WIDTH - margin.length())) {
-                out.append(margin).append(line).append('\n');
+        for (Prose.Block block : Prose.of(documentation)) {
+            out.append(out.length() == 0 ? "" : "\n");
+            if (block instanceof Prose.Block.Paragraph paragraph) {
+                for (String line : lines(List.of(paragraph.text().split(" ", -1)), " ", WIDTH - margin.length())) {
+                    out.append(margin).append(line).append('\n');
+                }
+            } else if (block instanceof Prose.Block.Code code) {
+                code.text()
+                        .lines()
+                        .forEach(line -> out.append((margin + "  " + line).stripTrailing())
+                                .append('\n'));
             }
         }
         return out.toString();
