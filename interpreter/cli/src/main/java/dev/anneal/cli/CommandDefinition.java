@@ -39,6 +39,7 @@ final class CommandDefinition {
         spec.addSubcommand("test", test());
         spec.addSubcommand("fmt", format());
         spec.addSubcommand("explain", explain());
+        spec.addSubcommand("doc", doc());
         KeptRunCommands.addTo(spec);
         CommandLine commandLine = new CommandLine(spec).setExpandAtFiles(false);
         PrintWriter out = writer(streams.out());
@@ -255,6 +256,38 @@ final class CommandDefinition {
         return spec;
     }
 
+    private static CommandSpec doc() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description(
+                        "Writes what a script and the files that it imports offer, from their `///` comments, and lists"
+                                + " the files; without a script, what the language and its standard library offer.",
+                        "Public names without a comment are told on standard error.");
+        spec.addOption(help());
+        spec.addOption(OptionSpec.builder("--out")
+                .paramLabel("DIR")
+                .type(Path.class)
+                .description("The folder to write to. Default: anneal-doc.")
+                .build());
+        spec.addOption(OptionSpec.builder("--format")
+                .paramLabel("FORMAT")
+                .type(String.class)
+                .description("markdown (the default), an index and a file for each page; or html, one page.")
+                .build());
+        spec.addOption(OptionSpec.builder("--force")
+                .type(boolean.class)
+                .arity("0")
+                .description("Replaces files that are there, also those that are no references.")
+                .build());
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("SCRIPT")
+                .type(String.class)
+                .arity("0..1")
+                .description("The script, a file.")
+                .build());
+        return spec;
+    }
+
     private static CommandSpec explain() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage().description("Explains the code of an error or a warning; without one, lists all codes.");
@@ -306,6 +339,13 @@ final class CommandDefinition {
         if (name.equals("explain")) {
             ExplainCommand explain = new ExplainCommand(streams);
             return command.hasMatchedPositional(0) ? explain.explain(word) : explain.list();
+        } else if (name.equals("doc")) {
+            DocCommand.Options options = new DocCommand.Options(
+                    Optional.ofNullable(command.matchedOptionValue("--out", (Path) null)),
+                    values.isHtml(),
+                    command.matchedOptionValue("--force", false));
+            return new DocCommand(streams, options)
+                    .write(command.hasMatchedPositional(0) ? Optional.of(word) : Optional.empty());
         } else if (name.equals("check")) {
             return new InspectCommand(streams).check(word, values.inputs(), values.format());
         } else if (name.equals("plan")) {

@@ -71,6 +71,15 @@ final class OptionValues {
         throw mistake("`--format` takes `text` or `json`, not `" + typed + "`");
     }
 
+    /** Whether {@code --format} of a command that writes pages says HTML. */
+    boolean isHtml() throws UsageMistake {
+        String typed = text("--format").orElse("markdown");
+        if (typed.equals("html") || typed.equals("markdown")) {
+            return typed.equals("html");
+        }
+        throw mistake("`--format` takes `markdown` or `html`, not `" + typed + "`");
+    }
+
     private Optional<String> text(String option) {
         return Optional.ofNullable(command.matchedOptionValue(option, (String) null));
     }

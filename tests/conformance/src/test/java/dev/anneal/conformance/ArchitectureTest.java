@@ -78,6 +78,8 @@ class ArchitectureTest {
                             "engine")),
             entry("report", Set.of("json", "evaluate", "run")),
             entry("store", Set.of("run")),
+            entry("reference", Set.of("", "source", "syntax", "type", "catalogue", "check", "engine", "report")),
+            entry("scripting", Set.of("", "source", "diagnostic", "syntax", "check", "run", "report")),
             entry(
                     "repl",
                     Set.of(
@@ -104,6 +106,7 @@ class ArchitectureTest {
                             "report",
                             "store",
                             "repl",
+                            "reference",
                             "numerics")));
 
     @Test

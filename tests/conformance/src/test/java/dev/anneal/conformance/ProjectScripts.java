@@ -31,13 +31,24 @@ final class ProjectScripts {
     /** The scripts that the documentation shows. */
     static List<Source> documentation() {
         List<Source> scripts = new ArrayList<>();
-        for (String page : List.of("README.md", "grammar/README.md")) {
+        List<String> pages = new ArrayList<>(List.of("README.md", "grammar/README.md"));
+        pages.addAll(reference());
+        for (String page : pages) {
             Matcher block = BLOCK.matcher(read(ROOT.resolve(page)));
             while (block.find()) {
                 scripts.add(Source.of(page + ", block " + (scripts.size() + 1), block.group(1)));
             }
         }
         return scripts;
+    }
+
+    /** The pages with the examples of the standard library. */
+    private static List<String> reference() {
+        try (Stream<Path> paths = Files.list(ROOT.resolve("stdlib/reference"))) {
+            return paths.map(path -> ROOT.relativize(path).toString()).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static List<Source> files(Path folder) {

@@ -3,10 +3,6 @@ package dev.anneal.report.page;
 import dev.anneal.report.ChartRenderer;
 import dev.anneal.run.Chart;
 import dev.anneal.run.Table;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +13,6 @@ import java.util.Optional;
  */
 public final class HtmlPage {
     private static final String PLOTLY = "plotly-cartesian-4.1.1.min.js";
-    private static final String POLICY =
-            "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:";
 
     private final ReportPage page;
     private final StringBuilder out = new StringBuilder();
@@ -34,13 +28,7 @@ public final class HtmlPage {
     }
 
     private String write() {
-        out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
-                .append(POLICY)
-                .append("\">\n");
-        out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        out.append("<title>").append(PageText.html(page.title())).append("</title>\n");
-        out.append("<style>\n").append(resource("page.css")).append("</style>\n</head>\n<body>\n<main>\n");
+        PageFrame.open(out, page.title(), "");
         out.append("<header><h1>").append(PageText.html(page.title())).append("</h1>\n");
         if (!page.lead().isEmpty()) {
             out.append("<p class=\"lead\">").append(PageText.html(page.lead())).append("</p>\n");
@@ -55,23 +43,12 @@ public final class HtmlPage {
         out.append("</main>\n");
         if (figures > 0) {
             out.append("<!--\n")
-                    .append(resource("plotly-LICENSE.txt").replace("--", "- -"))
+                    .append(PageFrame.resource("plotly-LICENSE.txt").replace("--", "- -"))
                     .append("-->\n");
-            out.append("<script>\n").append(resource(PLOTLY)).append("\n</script>\n");
+            out.append("<script>\n").append(PageFrame.resource(PLOTLY)).append("\n</script>\n");
         }
-        out.append("<script>\n").append(resource("page.js")).append("</script>\n</body>\n</html>\n");
+        out.append("<script>\n").append(PageFrame.resource("page.js")).append("</script>\n</body>\n</html>\n");
         return out.toString();
-    }
-
-    private static String resource(String name) {
-        try (InputStream content = HtmlPage.class.getResourceAsStream(name)) {
-            if (content == null) {
-                throw new IllegalStateException("the page has no " + name);
-            }
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private void warnings() {
