@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,8 +32,8 @@ public final class ResultStore implements FitStore, AutoCloseable {
     private final Path file;
     private final Object lock = new Object();
     private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
-    /** Where fits are that were kept before, by the name of the database that has them. Not written after opening. */
-    private final Map<Key, String> known = new HashMap<>();
+    /** The fits that were kept before, of each database that has some; this file's come first. Not written after opening. */
+    private final List<FitIndex> kept = new ArrayList<>();
 
     /** The fits that this file has by now: two sweeps may make the same ones. */
     private final Set<Key> written = new HashSet<>();
@@ -131,33 +129,21 @@ public final class ResultStore implements FitStore, AutoCloseable {
 
     private void index(List<Path> others) throws StoreException {
         Database open = opened();
+        try {
+            FitIndex own = FitIndex.of(open, open.text("select current_database()"));
+            written.addAll(own.keys());
+            kept.add(own);
+        } catch (SQLException unreadable) {
+            throw Database.explained(file, unreadable);
+        }
         for (int i = 0; i < others.size(); i++) {
             String name = "other" + i;
             try {
                 String path = others.get(i).toAbsolutePath().toString().replace("'", "''");
                 open.execute("attach '" + path + "' as " + name + " (read_only)");
-                index(open, name, false);
+                kept.add(FitIndex.of(open, name));
             } catch (SQLException unreadable) {
                 // It is in use, or damaged: what it has is made again.
-            }
-        }
-        try {
-            index(open, open.text("select current_database()"), true);
-        } catch (SQLException unreadable) {
-            throw Database.explained(file, unreadable);
-        }
-    }
-
-    private void index(Database open, String name, boolean own) throws SQLException {
-        try (Statement statement = open.connection().createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select fit, first, past from " + TableWriter.quoted(name) + ".anneal.fits")) {
-            while (rows.next()) {
-                Key key = new Key(rows.getString(1), rows.getLong(2), rows.getLong(3));
-                known.put(key, name);
-                if (own) {
-                    written.add(key);
-                }
             }
         }
     }
@@ -172,32 +158,26 @@ public final class ResultStore implements FitStore, AutoCloseable {
 
     @Override
     public Optional<byte[]> find(Key key) {
-        String name = known.get(key);
-        if (name == null) {
+        if (kept.stream().noneMatch(index -> index.keys().contains(key))) {
+            // Nobody waits for a commit who finds nothing anyway.
             return Optional.empty();
         }
         synchronized (lock) {
-            Database open = database;
-            if (open == null) {
+            if (database == null) {
                 return Optional.empty();
             }
-            try (PreparedStatement query = open.connection()
-                    .prepareStatement("select content from " + TableWriter.quoted(name)
-                            + ".anneal.fits where fit = ? and first = ? and past = ?")) {
-                query.setString(1, key.fit());
-                query.setLong(2, key.first());
-                query.setLong(3, key.end());
-                try (ResultSet rows = query.executeQuery()) {
-                    if (!rows.next()) {
-                        return Optional.empty();
+            try {
+                for (FitIndex index : kept) {
+                    Optional<byte[]> content = index.find(key);
+                    if (content.isPresent()) {
+                        if (!written.contains(key)) {
+                            // The folder of a run is complete by itself.
+                            jobs.add(new Job.Fits(key, content.get()));
+                        }
+                        return content;
                     }
-                    byte[] content = rows.getBytes(1);
-                    if (!written.contains(key)) {
-                        // The folder of a run is complete by itself.
-                        jobs.add(new Job.Fits(key, content));
-                    }
-                    return Optional.of(content);
                 }
+                return Optional.empty();
             } catch (SQLException unreadable) {
                 fail(unreadable);
                 return Optional.empty();

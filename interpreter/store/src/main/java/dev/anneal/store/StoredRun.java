@@ -4,16 +4,13 @@ import dev.anneal.run.FitStore;
 import dev.anneal.run.Table;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What a run has kept, for reading; its database is left as it is. Thread-safe. */
@@ -22,11 +19,12 @@ public final class StoredRun implements FitStore, AutoCloseable {
 
     private final Path file;
     private final Database database;
-    private final Set<Key> fits = new HashSet<>();
+    private FitIndex fits;
 
     private StoredRun(Path file, Database database) {
         this.file = file;
         this.database = database;
+        this.fits = FitIndex.none(database);
     }
 
     /** Opens the database in the folder of a run. */
@@ -49,11 +47,8 @@ public final class StoredRun implements FitStore, AutoCloseable {
         if (!has("fits")) {
             return;
         }
-        try (Statement statement = database.connection().createStatement();
-                ResultSet rows = statement.executeQuery("select fit, first, past from anneal.fits")) {
-            while (rows.next()) {
-                fits.add(new Key(rows.getString(1), rows.getLong(2), rows.getLong(3)));
-            }
+        try {
+            fits = FitIndex.of(database, database.text("select current_database()"));
         } catch (SQLException unreadable) {
             throw Database.explained(file, unreadable);
         }
@@ -67,23 +62,14 @@ public final class StoredRun implements FitStore, AutoCloseable {
 
     @Override
     public boolean has(Key key) {
-        return fits.contains(key);
+        return fits.keys().contains(key);
     }
 
     /** What was kept under a key; empty if nothing was, or if it cannot be read. */
     @Override
     public synchronized Optional<byte[]> find(Key key) {
-        if (!has(key)) {
-            return Optional.empty();
-        }
-        try (PreparedStatement query = database.connection()
-                .prepareStatement("select content from anneal.fits where fit = ? and first = ? and past = ?")) {
-            query.setString(1, key.fit());
-            query.setLong(2, key.first());
-            query.setLong(3, key.end());
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
-            }
+        try {
+            return fits.find(key);
         } catch (SQLException damaged) {
             return Optional.empty();
         }
