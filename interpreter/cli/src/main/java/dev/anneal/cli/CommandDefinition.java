@@ -77,7 +77,7 @@ final class CommandDefinition {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    private static OptionSpec help() {
+    static OptionSpec help() {
         return OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("Shows this help.")
@@ -115,12 +115,12 @@ final class CommandDefinition {
                 .build());
     }
 
-    private static void addThreads(CommandSpec spec) {
-        spec.addOption(OptionSpec.builder("--threads")
+    static OptionSpec threads() {
+        return OptionSpec.builder("--threads")
                 .paramLabel("N")
                 .type(String.class)
                 .description("How many threads make fits. Results do not depend on it.")
-                .build());
+                .build();
     }
 
     private static CommandSpec test() {
@@ -131,7 +131,7 @@ final class CommandDefinition {
                                 + " is left out.");
         spec.addOption(help());
         addInputs(spec);
-        addThreads(spec);
+        spec.addOption(threads());
         spec.addOption(OptionSpec.builder("--junit")
                 .paramLabel("FILE")
                 .type(Path.class)
@@ -167,7 +167,7 @@ final class CommandDefinition {
                 .arity("1")
                 .description("Does these statements and ends. May be repeated.")
                 .build());
-        addThreads(spec);
+        spec.addOption(threads());
         spec.addOption(OptionSpec.builder("--out")
                 .paramLabel("DIR")
                 .type(Path.class)
@@ -221,7 +221,7 @@ final class CommandDefinition {
                 .description("The script, a file; with `--resume` the folder of a run.")
                 .build());
         addInputs(spec);
-        addThreads(spec);
+        spec.addOption(threads());
         spec.addOption(OptionSpec.builder("--out")
                 .paramLabel("DIR")
                 .type(Path.class)

@@ -52,10 +52,7 @@ final class KeptRunCommands {
     private static CommandSpec of(String what, String... description) {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage().description(description);
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("Shows this help.")
-                .build());
+        spec.addOption(CommandDefinition.help());
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("DIR")
                 .type(Path.class)
@@ -124,7 +121,7 @@ final class KeptRunCommands {
         spec.addOption(text("--cells", "N", "How many cells, drawn at random. Default: " + DEFAULT_CELLS + "."));
         spec.addOption(flag("--all", "All cells."));
         spec.addOption(text("--seed", "N", "Which cells are drawn. Default: 0."));
-        spec.addOption(text("--threads", "N", "How many threads make fits."));
+        spec.addOption(CommandDefinition.threads());
         return spec;
     }
 
@@ -148,7 +145,7 @@ final class KeptRunCommands {
                 "Makes one HTML page of a run: charts to point at, tables to sort, what is expected, what is doubtful, and"
                         + " how it was made. The page needs nothing beside it, and no network.");
         spec.addOption(text("--to", "FILE", "Where to. Default: report.html in the folder of the run."));
-        spec.addOption(text("--threads", "N", "How many threads make fits that are not kept."));
+        spec.addOption(CommandDefinition.threads());
         return spec;
     }
 

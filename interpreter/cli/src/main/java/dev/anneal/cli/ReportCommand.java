@@ -1,8 +1,6 @@
 package dev.anneal.cli;
 
-import dev.anneal.Anneal;
 import dev.anneal.Plan;
-import dev.anneal.Preparation;
 import dev.anneal.RunOptions;
 import dev.anneal.report.page.HtmlPage;
 import dev.anneal.run.FitStore;
@@ -83,18 +81,9 @@ final class ReportCommand {
             Options options,
             Optional<RunDirectory> known)
             throws IOException, InterruptedException {
-        Anneal.Builder builder = Anneal.builder().sources(origin.sources());
-        options.threads().ifPresent(builder::threads);
-        try (Anneal anneal = builder.build()) {
-            Preparation preparation =
-                    anneal.compile(origin.script()).prepare(origin.inputs().toInputs());
-            if (preparation.plan().isEmpty()) {
-                new DiagnosticPrinter(streams).print(preparation.diagnostics());
-                return ExitCode.SCRIPT_ERROR;
-            }
-            Plan plan = preparation.plan().get();
+        return PlannedAgain.use(origin, options.threads(), streams, (plan, doubts) -> {
+            String script = origin.script().name();
             if (fits == FitStore.NONE && plan.sweeps() > 0) {
-                String script = origin.script().name();
                 return failed(
                         ExitCode.USAGE,
                         script + " has sweeps; run it first, and then report its folder: `anneal run " + script
@@ -102,7 +91,7 @@ final class ReportCommand {
             }
             RunDirectory directory =
                     known.orElseGet(() -> RunDirectory.of(Optional.empty(), origin.script(), plan.hash()));
-            ToldRun told = new ToldRun(preparation.diagnostics());
+            ToldRun told = new ToldRun(doubts);
             Results results = run(plan, fits, told);
             if (results.outcome() != Outcome.COMPLETED) {
                 streams.error().println("anneal: " + results.outcome().words());
@@ -113,7 +102,7 @@ final class ReportCommand {
                     : directory.write(FILE, page);
             streams.out().println(file);
             return ExitCode.DONE;
-        }
+        });
     }
 
     private Results run(Plan plan, FitStore fits, ToldRun told) throws InterruptedException {

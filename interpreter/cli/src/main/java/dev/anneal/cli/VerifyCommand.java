@@ -1,11 +1,10 @@
 package dev.anneal.cli;
 
-import dev.anneal.Anneal;
-import dev.anneal.Preparation;
+import dev.anneal.Plan;
 import dev.anneal.run.Progress;
 import dev.anneal.run.Verification;
-import dev.anneal.store.StoreException;
 import dev.anneal.store.StoredRun;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,23 +41,15 @@ final class VerifyCommand {
         try (StoredRun run = StoredRun.open(folder)) {
             Map<String, String> manifest = run.manifest();
             KeptRun.Origin origin = KeptRun.origin(folder, manifest);
-            Anneal.Builder builder = Anneal.builder().sources(origin.sources());
-            options.threads().ifPresent(builder::threads);
-            try (Anneal anneal = builder.build()) {
-                Preparation preparation =
-                        anneal.compile(origin.script()).prepare(origin.inputs().toInputs());
-                if (preparation.plan().isEmpty()) {
-                    new DiagnosticPrinter(streams).print(preparation.diagnostics());
-                    return ExitCode.SCRIPT_ERROR;
-                }
+            return PlannedAgain.use(origin, options.threads(), streams, (plan, doubts) -> {
                 List<String> elsewhere = Machine.differences(manifest);
                 double tolerance = elsewhere.isEmpty() ? 0 : ELSEWHERE;
                 Verification found =
-                        made(preparation, run, new Verification.Sample(options.cells(), options.seed(), tolerance));
+                        made(plan, run, new Verification.Sample(options.cells(), options.seed(), tolerance));
                 show(folder, found, manifest, elsewhere);
                 return found.holds() ? ExitCode.DONE : ExitCode.RUN_FAILED;
-            }
-        } catch (StoreException unreadable) {
+            });
+        } catch (IOException unreadable) {
             streams.error().println("anneal: " + unreadable.getMessage());
             return ExitCode.FILE_NOT_WRITTEN;
         } catch (InterruptedException interrupted) {
@@ -67,19 +58,15 @@ final class VerifyCommand {
         }
     }
 
-    private Verification made(Preparation preparation, StoredRun run, Verification.Sample sample)
-            throws InterruptedException {
+    private Verification made(Plan plan, StoredRun run, Verification.Sample sample) throws InterruptedException {
         long begin = System.nanoTime();
         ProgressBar bar = new ProgressBar(streams, false);
         try {
-            return preparation
-                    .plan()
-                    .orElseThrow()
-                    .verify(
-                            run,
-                            sample,
-                            fraction -> bar.show(
-                                    new Progress(0, 0, 0, fraction, Duration.ofNanos(System.nanoTime() - begin), "")));
+            return plan.verify(
+                    run,
+                    sample,
+                    fraction ->
+                            bar.show(new Progress(0, 0, 0, fraction, Duration.ofNanos(System.nanoTime() - begin), "")));
         } finally {
             bar.clear();
         }
