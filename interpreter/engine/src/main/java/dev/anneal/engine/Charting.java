@@ -10,6 +10,7 @@ import dev.anneal.plan.Step;
 import dev.anneal.run.Chart;
 import dev.anneal.source.Span;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,10 @@ final class Charting {
 
     private final Evaluator evaluator;
     private final ChartColumns columns;
+
+    /** Charts that were made: the same one may be plotted, saved, and stand in a report, and theory takes its time. */
+    private final IdentityHashMap<Value.Term, Chart> made = new IdentityHashMap<>();
+
     private int count;
 
     Charting(Evaluator evaluator) {
@@ -36,9 +41,8 @@ final class Charting {
         return DRAWN.contains(kind);
     }
 
-    /** The chart of a step; an {@link EvaluationError} with a warning where it cannot be drawn. */
-    Chart chart(Step.Plot plot) {
-        Value value = evaluator.evaluate(plot.chart());
+    /** The chart of a step; an {@link EvaluationError} with a warning where its value cannot be drawn. */
+    Chart chart(Step.Plot plot, Value value) {
         if (!(value instanceof Value.Term term)) {
             throw new EvaluationError(Diagnostic.of(
                     DiagnosticCode.OUTPUT_NOT_SUPPORTED, plot.span(), ValueText.of(value) + " cannot be plotted"));
@@ -53,7 +57,16 @@ final class Charting {
      * @param name its name, where it has one
      */
     Chart chart(Value.Term term, Span place, Optional<String> name) {
-        count++;
+        Chart known = made.get(term);
+        if (known == null) {
+            count++;
+            known = make(term, place, name);
+            made.put(term, known);
+        }
+        return known;
+    }
+
+    private Chart make(Value.Term term, Span place, Optional<String> name) {
         Optional<String> title = text(term, "title");
         String file = name.or(() -> title.map(Charting::fileName)).orElse("plot-" + count);
         if (term.name().equals("density_map")) {

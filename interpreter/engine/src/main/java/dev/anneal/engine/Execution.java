@@ -263,10 +263,9 @@ public final class Execution {
         } else if (step instanceof Step.Report report) {
             events.tell(new RunEvent.Reports(report(report)));
         } else if (step instanceof Step.Plot plot) {
-            if (plot.name().isPresent()) {
-                environment.define(plot.name().get(), evaluator.evaluate(plot.chart()));
-            }
-            Chart chart = charting.chart(plot);
+            Value value = evaluator.evaluate(plot.chart());
+            plot.name().ifPresent(name -> environment.define(name, value));
+            Chart chart = charting.chart(plot, value);
             charts.add(chart);
             events.tell(new RunEvent.Draws(chart));
         }
@@ -293,7 +292,7 @@ public final class Execution {
         }
         Step shown = part.shown().get();
         if (shown instanceof Step.Plot plot) {
-            Chart chart = charting.chart(plot);
+            Chart chart = charting.chart(plot, evaluator.evaluate(plot.chart()));
             charts.add(chart);
             return new Report.Item.OfChart(chart);
         }
