@@ -2,9 +2,9 @@ package dev.anneal.cli;
 
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.report.ChartRenderer;
-import dev.anneal.report.FileRenderer;
 import dev.anneal.report.FitSummary;
 import dev.anneal.report.TableText;
+import dev.anneal.report.file.FileRenderer;
 import dev.anneal.report.page.HtmlPage;
 import dev.anneal.report.page.ReportPage;
 import dev.anneal.report.terminal.TerminalChart;

@@ -12,9 +12,11 @@ import java.util.Optional;
 
 /** Looks at what a script saves: where to, and whether a file of that form can hold it. */
 final class Saving {
-    private static final List<String> OF_TABLES = List.of("csv", "json", SavedFile.PARQUET);
-    private static final List<String> OF_CHARTS = List.of("svg", "png");
-    private static final List<String> LATER = List.of("html");
+    private static final List<String> OF_TABLES = List.of("csv", "json", SavedFile.PARQUET, "html");
+    private static final List<String> OF_FITS = List.of("json", "html");
+    private static final List<String> OF_CHARTS = List.of("svg", "png", "html");
+    private static final String FORMS =
+            "tables are saved as `.csv`, `.json`, `.parquet` or `.html`, charts as `.svg`, `.png` or `.html`";
 
     private Saving() {}
 
@@ -34,12 +36,6 @@ final class Saving {
                                     + " is no file in it")
                     .help("give a name, as in \"phase.csv\"; `--out FOLDER` says where the folder is"));
         }
-        if (LATER.contains(form)) {
-            return Optional.of(Diagnostic.of(
-                    DiagnosticCode.OUTPUT_NOT_SUPPORTED,
-                    save.pathSpan(),
-                    "this version of the interpreter leaves out files of the form `." + form + "`"));
-        }
         if (!OF_TABLES.contains(form) && !OF_CHARTS.contains(form)) {
             return Optional.of(Diagnostic.of(
                             DiagnosticCode.INVALID_VALUE,
@@ -47,7 +43,7 @@ final class Saving {
                             form.isEmpty()
                                     ? "the name of the file has no ending that says what form it has"
                                     : "`." + form + "` is no form in which values are saved")
-                    .help("tables are saved as `.csv`, `.json` or `.parquet`, charts as `.svg` or `.png`"));
+                    .help(FORMS));
         }
         return Optional.empty();
     }
@@ -58,11 +54,10 @@ final class Saving {
         if (value instanceof Value.Rows rows && OF_TABLES.contains(form)) {
             return new SavedFile(save.path(), new SavedFile.Content.OfTable(new TableView(rows)));
         }
-        if (value instanceof FitView fit && form.equals("json")) {
+        if (value instanceof FitView fit && OF_FITS.contains(form)) {
             return new SavedFile(save.path(), new SavedFile.Content.OfFit(fit));
         }
         if (value instanceof FitView fit
-                && !form.equals("json")
                 && OF_TABLES.contains(form)
                 && fit.series().size() > 0) {
             return new SavedFile(save.path(), new SavedFile.Content.OfTable(fit.series()));
@@ -72,8 +67,8 @@ final class Saving {
                     save.path(), new SavedFile.Content.OfChart(charting.chart(chart, save.span(), Optional.empty())));
         }
         String help = value instanceof FitView
-                ? "a run is saved as `.json`; its series, if it records one, as `.csv` or `.parquet`"
-                : "tables are saved as `.csv`, `.json` or `.parquet`, charts as `.svg` or `.png`";
+                ? "a run is saved as `.json` or `.html`; its series, if it records one, as `.csv` or `.parquet`"
+                : FORMS;
         throw new EvaluationError(Diagnostic.of(
                         DiagnosticCode.OUTPUT_NOT_SUPPORTED,
                         save.span(),

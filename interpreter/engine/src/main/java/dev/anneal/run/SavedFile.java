@@ -23,6 +23,12 @@ public record SavedFile(String path, Content content) {
                 : name.substring(name.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** The name of the file without its ending. */
+    public String name() {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.indexOf('.') < 0 ? name : name.substring(0, name.lastIndexOf('.'));
+    }
+
     /** What can be kept in a file. */
     public sealed interface Content {
         /** A table. */

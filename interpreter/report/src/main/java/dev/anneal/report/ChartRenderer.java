@@ -1,26 +1,11 @@
 package dev.anneal.report;
 
-import dev.anneal.report.chart.Axis;
-import dev.anneal.report.chart.BarChart;
-import dev.anneal.report.chart.DensityMap;
 import dev.anneal.report.chart.Drawing;
-import dev.anneal.report.chart.Heatmap;
-import dev.anneal.report.chart.HistogramChart;
-import dev.anneal.report.chart.LineChart;
-import dev.anneal.report.chart.ScatterChart;
-import dev.anneal.report.chart.Series;
 import dev.anneal.run.Chart;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /** Draws the charts of a run. The same chart is the same text, to the byte. */
 public final class ChartRenderer {
-    /** So many overlaps have an entry of their own in the legend; of more, only the modes are told apart. */
-    private static final int FEW_OVERLAPS = 8;
-
     private ChartRenderer() {}
 
     /** A chart as an SVG document. */
@@ -37,130 +22,9 @@ public final class ChartRenderer {
         return draw(chart).toPng(2);
     }
 
-    /** A chart laid out on a page. */
-    static Drawing draw(Chart chart) {
-        if (chart instanceof Chart.Lines lines) {
-            return lines(lines, axis(lines.y())).draw();
-        } else if (chart instanceof Chart.Heatmap map) {
-            return heatmap(map, Axis.linear(map.color())).draw();
-        } else if (chart instanceof Chart.Bars bars) {
-            return bars(bars, Axis.linear(bars.y())).draw();
-        } else if (chart instanceof Chart.Scatter scatter) {
-            return scatter(scatter, axis(scatter.y()), scatter.color().map(Axis::linear))
-                    .draw();
-        } else if (chart instanceof Chart.Histogram histogram) {
-            return histogram(histogram, axis(histogram.y())).draw();
-        } else if (chart instanceof Chart.Trajectory trajectory) {
-            return trajectory(trajectory, axis(trajectory.y())).draw();
-        } else if (chart instanceof Chart.DensityMap map) {
-            return densityMap(map).draw();
-        } else if (chart instanceof Chart.Panels panels) {
-            return PanelRenderer.draw(panels);
-        }
-        throw new IllegalArgumentException("nothing draws " + chart.getClass());
-    }
-
-    static LineChart lines(Chart.Lines chart, Axis y) {
-        List<Series> series = chart.curves().stream().map(ChartRenderer::series).toList();
-        return new LineChart(chart.title().orElse(""), axis(chart.x()), y, series);
-    }
-
-    private static Series series(Chart.Curve curve) {
-        Series series = Series.of(curve.name(), curve.x(), curve.y());
-        return curve.band()
-                .map(band -> series.withBand(band.low(), band.high()))
-                .orElse(series);
-    }
-
-    /** Colours stand for modes, and dashes for components where they are few enough to be told apart. */
-    static LineChart trajectory(Chart.Trajectory chart, Axis y) {
-        List<Series> series = new ArrayList<>();
-        boolean few = chart.overlaps().size() <= FEW_OVERLAPS;
-        for (int i = 0; i < chart.overlaps().size(); i++) {
-            int component = i / chart.modes();
-            int mode = i % chart.modes();
-            Chart.Curve curve = chart.overlaps().get(i);
-            String name = few ? curve.name() : component == 0 ? "mode " + (mode + 1) : "";
-            series.add(Series.of(name, curve.x(), curve.y()).withStyle(mode, few ? component : mode / 7));
-        }
-        return new LineChart(chart.title().orElse(""), axis(chart.x()), y, series);
-    }
-
-    static BarChart bars(Chart.Bars chart, Axis y) {
-        List<BarChart.Bars> sets = new ArrayList<>();
-        for (Chart.BarSet set : chart.sets()) {
-            List<BarChart.Bar> bars = new ArrayList<>();
-            for (int i = 0; i < set.heights().length; i++) {
-                bars.add(new BarChart.Bar(
-                        set.heights()[i], set.band().low()[i], set.band().high()[i]));
-            }
-            sets.add(new BarChart.Bars(set.name(), bars));
-        }
-        return new BarChart(chart.title().orElse(""), chart.x(), y, chart.categories(), sets);
-    }
-
-    static ScatterChart scatter(Chart.Scatter chart, Axis y, Optional<Axis> color) {
-        List<ScatterChart.PointSet> sets = chart.sets().stream()
-                .map(set -> new ScatterChart.PointSet(
-                        series(set.points()), color.isPresent() ? Optional.of(set.color()) : Optional.empty()))
-                .toList();
-        return new ScatterChart(chart.title().orElse(""), axis(chart.x()), y, sets, color);
-    }
-
-    static HistogramChart histogram(Chart.Histogram chart, Axis y) {
-        List<String> notes = chart.missing() == 0
-                ? List.of()
-                : List.of((chart.missing() == 1 ? "1 value is" : chart.missing() + " values are")
-                        + " missing or infinite, and not counted.");
-        return new HistogramChart(
-                chart.title().orElse(""),
-                axis(chart.x()),
-                y,
-                chart.edges(),
-                chart.labels(),
-                chart.sets().stream()
-                        .map(set -> new HistogramChart.CountSet(set.name(), set.counts()))
-                        .toList(),
-                notes);
-    }
-
-    static Heatmap heatmap(Chart.Heatmap chart, Axis color) {
-        return new Heatmap(
-                chart.title().orElse(""),
-                axis(chart.x()),
-                axis(chart.y()),
-                color,
-                chart.points().stream()
-                        .map(point -> new Heatmap.Point(point.x(), point.y(), point.value(), point.theory()))
-                        .toList(),
-                chart.contour(),
-                chart.theory().orElse(""),
-                chart.curve().map(ChartRenderer::series).stream().toList());
-    }
-
-    static DensityMap densityMap(Chart.DensityMap chart) {
-        return new DensityMap(
-                chart.title().orElse(""),
-                axis(chart.x()),
-                axis(chart.y()),
-                grid(chart.target()),
-                grid(chart.fit()),
-                places(chart.samples()),
-                places(chart.means()),
-                chart.notes());
-    }
-
-    private static DensityMap.Grid grid(Chart.Grid grid) {
-        return new DensityMap.Grid(grid.x(), grid.y(), grid.logs());
-    }
-
-    private static List<DensityMap.Place> places(double[][] points) {
-        return Arrays.stream(points)
-                .map(point -> new DensityMap.Place(point[0], point[1]))
-                .toList();
-    }
-
-    static Axis axis(Chart.Axis axis) {
-        return axis.logarithmic() ? Axis.logarithmic(axis.title()) : Axis.linear(axis.title());
+    private static Drawing draw(Chart chart) {
+        return chart instanceof Chart.Panels panels
+                ? PanelRenderer.draw(panels)
+                : Drawables.of(chart, PanelScales.NONE).draw();
     }
 }

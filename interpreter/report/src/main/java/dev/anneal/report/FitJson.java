@@ -6,10 +6,10 @@ import dev.anneal.run.Table;
 import org.jspecify.annotations.Nullable;
 
 /** A fit as JSON: what was fitted and how, its fields, and what was recorded. */
-final class FitJson {
+public final class FitJson {
     private FitJson() {}
 
-    static String of(Fit fit) {
+    public static String of(Fit fit) {
         Fit.Description made = fit.description();
         JsonText json = new JsonText().open('{');
         json.field("run").text(fit.name());

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * columns, {@code collapse, collapse_low, collapse_high}; vectors and matrices have a column for each entry,
  * {@code mode_mass_1}, {@code overlaps_1_2}; what is missing is empty.
  */
-final class TableCsv {
+public final class TableCsv {
     private TableCsv() {}
 
-    static String of(Table table) {
+    public static String of(Table table) {
         List<String> head = new ArrayList<>();
         List<List<String>> lines = new ArrayList<>();
         for (int row = 0; row < table.rows(); row++) {

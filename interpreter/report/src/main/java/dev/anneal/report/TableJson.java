@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A table as JSON: a list of objects, one for each row. An estimate is an object with {@code value}, {@code se},
  * {@code low}, {@code high} and {@code n}; what is missing, infinite or no number is null.
  */
-final class TableJson {
+public final class TableJson {
     private TableJson() {}
 
-    static String of(Table table) {
+    public static String of(Table table) {
         List<Table.Column<Object>> columns = new ArrayList<>();
         table.columns().forEach(column -> columns.add(table.column(column.name(), Object.class)));
         JsonText json = new JsonText().open('[');

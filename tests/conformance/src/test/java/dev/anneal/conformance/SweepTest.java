@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.anneal.Anneal;
 import dev.anneal.Inputs;
 import dev.anneal.RunOptions;
-import dev.anneal.report.FileRenderer;
+import dev.anneal.report.file.FileRenderer;
 import dev.anneal.run.Estimate;
 import dev.anneal.run.Results;
 import dev.anneal.run.RunEvent;

@@ -11,7 +11,7 @@ import java.util.List;
  * @param categories the names of the groups
  * @param sets the bars: of each set one in every group; a legend names the sets if there are several
  */
-public record BarChart(String title, String x, Axis y, List<String> categories, List<Bars> sets) {
+public record BarChart(String title, String x, Axis y, List<String> categories, List<Bars> sets) implements Drawable {
     public BarChart {
         categories = List.copyOf(categories);
         sets = List.copyOf(sets);
@@ -38,12 +38,22 @@ public record BarChart(String title, String x, Axis y, List<String> categories, 
         return new SvgBarChart(this, ChartSize.STANDARD, true).render().toSvg();
     }
 
-    /** The chart laid out on a page of the standard size. */
+    @Override
+    public List<String> notes() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> names() {
+        return sets.stream().map(Bars::name).toList();
+    }
+
+    @Override
     public Drawing draw() {
         return new SvgBarChart(this, ChartSize.STANDARD, true).render();
     }
 
-    /** The chart without a legend, for one that stands among others. */
+    @Override
     public Drawing drawWithoutLegend(ChartSize size) {
         return new SvgBarChart(this, size, false).render();
     }

@@ -15,7 +15,7 @@ public final class DensityLevels {
     private DensityLevels() {}
 
     /** The shares in words: "50, 80, 95 and 99 %". */
-    static String words() {
+    public static String words() {
         String all = Arrays.stream(SHARES)
                 .mapToObj(share -> Long.toString(Math.round(100 * share)))
                 .collect(Collectors.joining(", "));
@@ -55,6 +55,35 @@ public final class DensityLevels {
             levels[reached++] = below(sorted, 0);
         }
         return levels;
+    }
+
+    /**
+     * For each place the share of the mass that lies at heights as great as its own or greater: the share of the smallest
+     * region that has the place in it. It is 1 where there is no mass.
+     */
+    public static double[][] shares(double[][] logs) {
+        double[] sorted = Arrays.stream(logs)
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        double[] above = new double[sorted.length];
+        double sum = 0;
+        for (int i = sorted.length - 1; i >= 0; i--) {
+            sum += StrictMath.exp(sorted[i] - sorted[sorted.length - 1]);
+            above[i] = sum;
+        }
+        for (int i = 1; i < sorted.length; i++) {
+            if (sorted[i] == sorted[i - 1]) {
+                above[i] = above[i - 1];
+            }
+        }
+        double total = sum;
+        return Arrays.stream(logs)
+                .map(row -> Arrays.stream(row)
+                        .map(log -> Double.isFinite(log) ? above[Arrays.binarySearch(sorted, log)] / total : 1)
+                        .toArray())
+                .toArray(double[][]::new);
     }
 
     /** Between a height and the next lower one, so that all points of this height lie inside: a density may be flat. */

@@ -17,14 +17,8 @@ import java.util.stream.Stream;
  * @param notes what a reader has to know
  */
 public record DensityMap(
-        String title,
-        Axis x,
-        Axis y,
-        Grid target,
-        Grid fit,
-        List<Place> samples,
-        List<Place> means,
-        List<String> notes) {
+        String title, Axis x, Axis y, Grid target, Grid fit, List<Place> samples, List<Place> means, List<String> notes)
+        implements Drawable {
     public DensityMap {
         requireNonNull(title, "title is null");
         samples = List.copyOf(samples);
@@ -52,12 +46,17 @@ public record DensityMap(
         }
     }
 
-    /** The chart laid out on a page. */
+    @Override
+    public List<String> names() {
+        return List.of();
+    }
+
+    @Override
     public Drawing draw() {
         return new SvgDensityMap(this, ChartSize.SQUARE, true).render();
     }
 
-    /** The chart without the key to its marks, for one that stands among others. */
+    @Override
     public Drawing drawWithoutLegend(ChartSize size) {
         return new SvgDensityMap(this, size, false).render();
     }

@@ -24,7 +24,8 @@ public record Heatmap(
         List<Point> points,
         OptionalDouble contour,
         String theory,
-        List<Series> curves) {
+        List<Series> curves)
+        implements Drawable {
     public Heatmap {
         requireNonNull(title, "title is null");
         points = List.copyOf(points);
@@ -39,12 +40,27 @@ public record Heatmap(
         }
     }
 
-    /** The chart laid out on a page of the standard size. */
+    /** What the colour shows, in words. */
+    String colorTitle() {
+        return color.title().isBlank() ? "the value" : color.title();
+    }
+
+    @Override
+    public List<String> notes() {
+        return HeatmapGrid.of(this).notes();
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of();
+    }
+
+    @Override
     public Drawing draw() {
         return new SvgHeatmap(this, ChartSize.STANDARD, true).render();
     }
 
-    /** The chart without what says its colours, for one that stands among others. */
+    @Override
     public Drawing drawWithoutLegend(ChartSize size) {
         return new SvgHeatmap(this, size, false).render();
     }

@@ -17,7 +17,8 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // Read once.
 public record HistogramChart(
-        String title, Axis x, Axis y, double[] edges, List<String> labels, List<CountSet> sets, List<String> notes) {
+        String title, Axis x, Axis y, double[] edges, List<String> labels, List<CountSet> sets, List<String> notes)
+        implements Drawable {
     public HistogramChart {
         labels = List.copyOf(labels);
         requireNonNull(title, "title is null");
@@ -31,13 +32,16 @@ public record HistogramChart(
         }
     }
 
-    /** Where a bin begins on the horizontal axis; as many bins, where it ends. Bins for one value are evenly spaced. */
-    double edge(int bin) {
+    /**
+     * Where a bin begins on the horizontal axis; for a bin that is not there any more, where the last one ends. Bins for one
+     * value stand at 0, 1, 2 and so on.
+     */
+    public double edge(int bin) {
         return labels.isEmpty() ? edges[bin] : bin - 0.5;
     }
 
-    /** What lies in a bin. */
-    String bin(int bin) {
+    /** What lies in a bin, in words. */
+    public String bin(int bin) {
         return labels.isEmpty()
                 ? "from " + TickLabels.brief(edges[bin]) + " to " + TickLabels.brief(edges[bin + 1])
                 : labels.get(bin);
@@ -47,12 +51,17 @@ public record HistogramChart(
     @SuppressWarnings("ArrayRecordComponent") // Read once.
     public record CountSet(String name, double[] counts) {}
 
-    /** The chart laid out on a page of the standard size. */
+    @Override
+    public List<String> names() {
+        return sets.stream().map(CountSet::name).toList();
+    }
+
+    @Override
     public Drawing draw() {
         return new SvgHistogramChart(this, ChartSize.STANDARD, true).render();
     }
 
-    /** The chart without a legend, for one that stands among others. */
+    @Override
     public Drawing drawWithoutLegend(ChartSize size) {
         return new SvgHistogramChart(this, size, false).render();
     }

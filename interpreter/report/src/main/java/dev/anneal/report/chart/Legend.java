@@ -36,7 +36,10 @@ final class Legend implements SideColumn {
         return new Legend(List.of(), 0);
     }
 
-    /** A legend of these names in the order of the series' styles, with names no wider than {@code maximumTextWidth}. */
+    /**
+     * A legend of these names in the order of the series' styles, with names no wider than {@code maximumTextWidth}. One name
+     * is not told apart from anything, and needs none.
+     */
     static Legend of(List<String> names, double maximumTextWidth) {
         return of(names, Glyph::line, maximumTextWidth);
     }
@@ -53,7 +56,7 @@ final class Legend implements SideColumn {
 
     private static Legend of(List<String> names, Function<LineStyle, Glyph> glyph, double maximumTextWidth) {
         List<Mark> marks = new ArrayList<>();
-        for (String name : names) {
+        for (String name : names.size() > 1 ? names : List.<String>of()) {
             marks.add(new Mark(name, glyph.apply(LineStyle.of(marks.size()))));
         }
         return new Legend(marks, maximumTextWidth);

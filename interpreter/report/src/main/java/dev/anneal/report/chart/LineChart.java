@@ -11,7 +11,7 @@ import java.util.List;
  * @param title what the chart shows; empty for none
  * @param series drawn in this order, later ones on top; a legend names them if there are several
  */
-public record LineChart(String title, Axis x, Axis y, List<Series> series) {
+public record LineChart(String title, Axis x, Axis y, List<Series> series) implements Drawable {
     public LineChart {
         requireNonNull(title, "title is null");
         requireNonNull(x, "x is null");
@@ -32,12 +32,24 @@ public record LineChart(String title, Axis x, Axis y, List<Series> series) {
         return new SvgLineChart(this, size, true).render().toSvg();
     }
 
-    /** The chart laid out on a page of the standard size. */
+    @Override
+    public List<String> notes() {
+        OmittedPoints omitted = new OmittedPoints();
+        series.forEach(one -> omitted.include(x, y, one));
+        return omitted.notes();
+    }
+
+    @Override
+    public List<String> names() {
+        return series.stream().map(Series::name).toList();
+    }
+
+    @Override
     public Drawing draw() {
         return new SvgLineChart(this, ChartSize.STANDARD, true).render();
     }
 
-    /** The chart without a legend, for one that stands among others. */
+    @Override
     public Drawing drawWithoutLegend(ChartSize size) {
         return new SvgLineChart(this, size, false).render();
     }

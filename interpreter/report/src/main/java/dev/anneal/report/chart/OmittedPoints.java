@@ -11,6 +11,13 @@ final class OmittedPoints {
     private int notPositive;
     private int notDrawable;
 
+    /** Counts those of a series. */
+    void include(Axis x, Axis y, Series points) {
+        for (int i = 0; i < points.size(); i++) {
+            include(x, points.x(i), y, points.y(i));
+        }
+    }
+
     void include(Axis x, double valueX, Axis y, double valueY) {
         if (Double.isNaN(valueX) || Double.isNaN(valueY)) {
             return;

@@ -27,12 +27,12 @@ public final class Panels {
      * Charts with series.
      *
      * @param title what they show together; empty for none
-     * @param names the names of the legend that they share; one or none for no legend
+     * @param names the names of the legend that they share; there is none for a single one
      * @param marks what the names stand beside
      * @param charts the charts, each drawn without a legend of its own
      */
     public static Panels of(String title, List<String> names, Marks marks, List<Panel> charts) {
-        return new Panels(title, SIZE, names.size() > 1 ? marks.legend(names) : Legend.none(), charts);
+        return new Panels(title, SIZE, marks.legend(names), charts);
     }
 
     /** What a series looks like. */
@@ -72,22 +72,14 @@ public final class Panels {
         return new Panels(title, SIZE, bar, charts);
     }
 
-    /** Line charts, at least one, whose series are those of the first one. */
-    public static Panels ofLines(String title, List<LineChart> charts) {
-        return new Panels(
-                title,
-                SIZE,
-                charts.get(0).legend(LEGEND_WIDTH),
-                charts.stream().<Panel>map(chart -> chart::drawWithoutLegend).toList());
+    /** Line charts whose series look as those of one of them do. */
+    public static Panels of(String title, LineChart one, List<Panel> charts) {
+        return new Panels(title, SIZE, one.legend(LEGEND_WIDTH), charts);
     }
 
-    /** Density maps, at least one. */
-    public static Panels ofDensityMaps(String title, List<DensityMap> maps) {
-        return new Panels(
-                title,
-                SQUARE_SIZE,
-                maps.get(0).legend(LEGEND_WIDTH),
-                maps.stream().<Panel>map(map -> map::drawWithoutLegend).toList());
+    /** Density maps, of which this is one. */
+    public static Panels of(String title, DensityMap one, List<Panel> charts) {
+        return new Panels(title, SQUARE_SIZE, one.legend(LEGEND_WIDTH), charts);
     }
 
     /** A chart that can be drawn at a size. */

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param sets drawn in this order, later ones on top; a legend names them if there are several
  * @param color what the colours of the points show, where they show a value; otherwise each set has a colour of its own
  */
-public record ScatterChart(String title, Axis x, Axis y, List<PointSet> sets, Optional<Axis> color) {
+public record ScatterChart(String title, Axis x, Axis y, List<PointSet> sets, Optional<Axis> color)
+        implements Drawable {
     public ScatterChart {
         requireNonNull(title, "title is null");
         sets = List.copyOf(sets);
@@ -36,12 +37,31 @@ public record ScatterChart(String title, Axis x, Axis y, List<PointSet> sets, Op
         }
     }
 
-    /** The chart laid out on a page of the standard size. */
+    /** Whether a point has a place on both axes. */
+    boolean isDrawable(Series points, int index) {
+        return x.scale().accepts(points.x(index)) && y.scale().accepts(points.y(index));
+    }
+
+    @Override
+    public List<String> notes() {
+        OmittedPoints omitted = new OmittedPoints();
+        sets.forEach(set -> omitted.include(x, y, set.points()));
+        return omitted.notes();
+    }
+
+    @Override
+    public List<String> names() {
+        return color.isPresent()
+                ? List.of()
+                : sets.stream().map(set -> set.points().name()).toList();
+    }
+
+    @Override
     public Drawing draw() {
         return new SvgScatterChart(this, ChartSize.STANDARD, true).render();
     }
 
-    /** The chart without what says its colours, for one that stands among others. */
+    @Override
     public Drawing drawWithoutLegend(ChartSize size) {
         return new SvgScatterChart(this, size, false).render();
     }

@@ -67,7 +67,7 @@ public final class Series {
     }
 
     /** Its look in a chart where it has this position, from 0. */
-    LineStyle style(int index) {
+    public LineStyle style(int index) {
         return style.orElseGet(() -> LineStyle.of(index));
     }
 

@@ -1,7 +1,6 @@
 package dev.anneal.report.chart;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Draws a {@link BarChart}. */
 final class SvgBarChart {
@@ -17,19 +16,13 @@ final class SvgBarChart {
 
     SvgBarChart(BarChart chart, ChartSize size, boolean withLegend) {
         this.chart = chart;
-        Legend legend = withLegend && chart.sets().size() > 1
-                ? Legend.ofBoxes(names(chart), LEGEND_SHARE * size.width())
-                : Legend.none();
+        Legend legend = withLegend ? Legend.ofBoxes(chart.names(), LEGEND_SHARE * size.width()) : Legend.none();
         frame = Frame.around(
                 size,
                 new Frame.Labels(chart.title(), chart.x(), chart.y().title(), description(), List.of()),
                 (left, right) -> AxisTicks.categories(chart.categories(), left, right),
                 AxisRange.standing(chart.y(), chart.extent()),
                 legend);
-    }
-
-    static List<String> names(BarChart chart) {
-        return chart.sets().stream().map(BarChart.Bars::name).toList();
     }
 
     Drawing render() {
@@ -89,6 +82,6 @@ final class SvgBarChart {
 
     private String description() {
         return "Bar chart over " + (chart.x().isBlank() ? "groups" : chart.x()) + ": "
-                + names(chart).stream().collect(Collectors.joining(", "));
+                + String.join(", ", chart.names());
     }
 }

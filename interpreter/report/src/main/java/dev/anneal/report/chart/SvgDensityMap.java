@@ -1,6 +1,5 @@
 package dev.anneal.report.chart;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -8,9 +7,6 @@ import java.util.stream.Collectors;
 /** Draws a {@link DensityMap}: the target's regions as areas, on them samples, then the fit's regions, then means. */
 final class SvgDensityMap {
     private static final double LEGEND_SHARE = 0.24;
-
-    /** How far below a level a place without any mass counts, in nats: a line ends close to where the mass does. */
-    private static final double DEPTH = 20;
 
     private final DensityMap chart;
     private final Frame frame;
@@ -73,40 +69,11 @@ final class SvgDensityMap {
         return Math.round(100 * DensityLevels.SHARES[level]) + " % of the mass";
     }
 
-    /** The regions of a density as data of paths, the smallest first; none for a density without mass. */
+    /** The regions of a density as data of paths, the smallest first. */
     private static List<String> regions(DensityMap.Grid grid, AxisMapping x, AxisMapping y) {
-        double[] columns = edged(grid.x(), x);
-        double[] rows = edged(grid.y(), y);
-        return Arrays.stream(DensityLevels.of(grid.logs()))
-                .mapToObj(level -> Contour.of(columns, rows, edged(grid.logs(), level - DEPTH), level).stream()
-                        .map(Contour::path)
-                        .collect(Collectors.joining()))
+        return DensityRegions.of(grid, x::toPixel, y::toPixel).stream()
+                .map(lines -> lines.stream().map(Contour::path).collect(Collectors.joining()))
                 .toList();
-    }
-
-    /** Places with those at both ends twice: between these two a region that reaches the edge is closed. */
-    private static double[] edged(double[] places, AxisMapping axis) {
-        double[] pixels = new double[places.length + 2];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = axis.toPixel(places[Math.max(0, Math.min(places.length - 1, i - 1))]);
-        }
-        return pixels;
-    }
-
-    /** Values with a row and a column around them that no region has in it. */
-    private static double[][] edged(double[][] logs, double outside) {
-        int columns = logs[0].length;
-        double[][] values = new double[logs.length + 2][columns + 2];
-        for (double[] row : values) {
-            Arrays.fill(row, outside);
-        }
-        for (int row = 0; row < logs.length; row++) {
-            for (int column = 0; column < columns; column++) {
-                double log = logs[row][column];
-                values[row + 1][column + 1] = log > outside ? log : outside;
-            }
-        }
-        return values;
     }
 
     private String description() {

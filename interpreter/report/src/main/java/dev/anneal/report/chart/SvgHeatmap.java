@@ -1,6 +1,5 @@
 package dev.anneal.report.chart;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,99 +10,27 @@ final class SvgHeatmap {
     private static final double BAR_SHARE = 0.14;
 
     private final Heatmap chart;
+    private final HeatmapGrid grid;
     private final GridAxis columns;
     private final GridAxis rows;
-    private final double[][] values;
-    private final double[][] theory;
     private final Optional<AxisRange> colors;
     private final Frame frame;
 
     SvgHeatmap(Heatmap chart, ChartSize size, boolean withLegend) {
         this.chart = chart;
-        columns = new GridAxis(
-                chart.x().scale(),
-                chart.points().stream().mapToDouble(Heatmap.Point::x).toArray());
-        rows = new GridAxis(
-                chart.y().scale(),
-                chart.points().stream().mapToDouble(Heatmap.Point::y).toArray());
-        values = empty();
-        theory = empty();
-        OmittedPoints omitted = new OmittedPoints();
-        Extent shown = new Extent(Scale.LINEAR);
-        boolean twice = fill(omitted, shown);
-        colors = AxisRange.tight(chart.color(), shown);
-        List<String> notes = new ArrayList<>(omitted.notes());
-        if (twice) {
-            notes.add("Several points share a place; the last one is shown.");
-        }
-        notes.addAll(explanations());
+        grid = HeatmapGrid.of(chart);
+        columns = grid.columns();
+        rows = grid.rows();
+        colors = AxisRange.tight(chart.color(), grid.shown());
         frame = Frame.ofRanges(
                 size,
-                new Frame.Labels(chart.title(), chart.x().title(), chart.y().title(), description(), notes),
+                new Frame.Labels(chart.title(), chart.x().title(), chart.y().title(), description(), grid.notes()),
                 range(chart.x(), columns),
                 range(chart.y(), rows),
                 colors.filter(range -> withLegend)
                         .<SideColumn>map(
                                 range -> new ColorBar(range, chart.color().title(), BAR_SHARE * size.width()))
                         .orElseGet(Legend::none));
-    }
-
-    private double[][] empty() {
-        double[][] grid = new double[rows.size()][columns.size()];
-        for (double[] row : grid) {
-            Arrays.fill(row, Double.NaN);
-        }
-        return grid;
-    }
-
-    /** What the lines are. */
-    private List<String> explanations() {
-        List<String> notes = new ArrayList<>();
-        chart.contour().ifPresent(level -> {
-            String shown = TickLabels.brief(level);
-            notes.add(
-                    reaches(values, level)
-                            ? "Solid line: " + colorTitle() + " is " + shown + "."
-                            : "No line: " + colorTitle() + " does not cross " + shown + " here.");
-            if (!chart.theory().isEmpty()) {
-                notes.add(
-                        reaches(theory, level)
-                                ? "Dashed line: so it is in theory, by " + chart.theory() + "."
-                                : "In theory, by " + chart.theory() + ", it does not cross " + shown + " here.");
-            }
-        });
-        for (Series curve : chart.curves()) {
-            notes.add("Dotted line: " + curve.name() + ".");
-        }
-        return notes;
-    }
-
-    /** Whether there is a line along which values reach a level. */
-    private boolean reaches(double[][] grid, double level) {
-        double[] across = new double[columns.size()];
-        Arrays.setAll(across, i -> i);
-        double[] up = new double[rows.size()];
-        Arrays.setAll(up, i -> i);
-        return !Contour.of(across, up, grid, level).isEmpty();
-    }
-
-    /** Puts the points into the grid; whether two of them share a place. */
-    private boolean fill(OmittedPoints omitted, Extent shown) {
-        boolean twice = false;
-        boolean[][] filled = new boolean[rows.size()][columns.size()];
-        for (Heatmap.Point point : chart.points()) {
-            omitted.include(chart.x(), point.x(), chart.y(), point.y());
-            int column = columns.indexOf(point.x());
-            int row = rows.indexOf(point.y());
-            if (column >= 0 && row >= 0) {
-                twice |= filled[row][column];
-                filled[row][column] = true;
-                values[row][column] = point.value();
-                theory[row][column] = point.theory();
-                shown.include(point.value());
-            }
-        }
-        return twice;
     }
 
     private static Optional<AxisRange> range(Axis axis, GridAxis values) {
@@ -141,7 +68,7 @@ final class SvgHeatmap {
                 double right = x.toPixel(columns.high(column));
                 double bottom = y.toPixel(rows.low(row));
                 double top = y.toPixel(rows.high(row));
-                double value = values[row][column];
+                double value = grid.values()[row][column];
                 svg.open("rect")
                         .attribute("x", left)
                         .attribute("y", top)
@@ -155,10 +82,10 @@ final class SvgHeatmap {
     }
 
     private String tooltip(int row, int column) {
-        double value = values[row][column];
+        double value = grid.values()[row][column];
         return titleOr(chart.x().title(), "x") + " " + TickLabels.brief(columns.value(column)) + ", "
                 + titleOr(chart.y().title(), "y") + " " + TickLabels.brief(rows.value(row)) + ": "
-                + (Double.isNaN(value) ? "no value" : colorTitle() + " " + TickLabels.brief(value));
+                + (Double.isNaN(value) ? "no value" : chart.colorTitle() + " " + TickLabels.brief(value));
     }
 
     private void drawLines(SvgWriter svg, AxisMapping x, AxisMapping y) {
@@ -167,8 +94,8 @@ final class SvgHeatmap {
         double[] rowPixels = new double[rows.size()];
         Arrays.setAll(rowPixels, i -> y.toPixel(rows.value(i)));
         chart.contour().ifPresent(level -> {
-            drawLine(svg, Contour.of(columnPixels, rowPixels, values, level), "");
-            drawLine(svg, Contour.of(columnPixels, rowPixels, theory, level), "9 6");
+            drawLine(svg, Contour.of(columnPixels, rowPixels, grid.values(), level), "");
+            drawLine(svg, Contour.of(columnPixels, rowPixels, grid.theory(), level), "9 6");
         });
         for (Series curve : chart.curves()) {
             List<Contour> runs = PixelRun.split(curve.size(), curve::x, curve::y, x, y).stream()
@@ -199,13 +126,10 @@ final class SvgHeatmap {
         }
     }
 
-    private String colorTitle() {
-        return titleOr(chart.color().title(), "the value");
-    }
-
     private String description() {
-        return "Heat map of " + colorTitle() + " over " + titleOr(chart.x().title(), "x") + " and "
-                + titleOr(chart.y().title(), "y") + ", " + columns.size() + " by " + rows.size() + " cells";
+        return "Heat map of " + chart.colorTitle() + " over "
+                + titleOr(chart.x().title(), "x") + " and " + titleOr(chart.y().title(), "y") + ", " + columns.size()
+                + " by " + rows.size() + " cells";
     }
 
     private static String titleOr(String title, String otherwise) {

@@ -1,7 +1,6 @@
 package dev.anneal.report.chart;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Draws a {@link HistogramChart}: bars that touch, and of several sets pale ones with an outline each. */
 final class SvgHistogramChart {
@@ -28,10 +27,7 @@ final class SvgHistogramChart {
         Frame.Labels labels =
                 new Frame.Labels(chart.title(), chart.x().title(), chart.y().title(), description(), chart.notes());
         Optional<AxisRange> heights = AxisRange.standing(chart.y(), counts);
-        SideColumn side = withLegend && chart.sets().size() > 1
-                ? Legend.ofBoxes(
-                        chart.sets().stream().map(HistogramChart.CountSet::name).toList(), LEGEND_SHARE * size.width())
-                : Legend.none();
+        SideColumn side = withLegend ? Legend.ofBoxes(chart.names(), LEGEND_SHARE * size.width()) : Legend.none();
         frame = chart.labels().isEmpty()
                 ? Frame.ofRanges(size, labels, AxisRange.tight(chart.x(), values), heights, side)
                 : Frame.around(
@@ -111,7 +107,6 @@ final class SvgHistogramChart {
     }
 
     private String description() {
-        return "Histogram of "
-                + chart.sets().stream().map(HistogramChart.CountSet::name).collect(Collectors.joining(", "));
+        return "Histogram of " + String.join(", ", chart.names());
     }
 }

@@ -18,18 +18,16 @@ final class SvgLineChart {
         this.chart = chart;
         Extent xExtent = new Extent(chart.x().scale());
         Extent yExtent = new Extent(chart.y().scale());
-        OmittedPoints omitted = new OmittedPoints();
         for (Series series : chart.series()) {
             for (int i = 0; i < series.size(); i++) {
                 include(series, i, xExtent, yExtent);
-                omitted.include(chart.x(), series.x(i), chart.y(), series.y(i));
             }
         }
         Legend legend =
                 withLegend && chart.series().size() > 1 ? chart.legend(LEGEND_SHARE * size.width()) : Legend.none();
         frame = Frame.ofRanges(
                 size,
-                new Frame.Labels(chart.title(), chart.x().title(), chart.y().title(), description(), omitted.notes()),
+                new Frame.Labels(chart.title(), chart.x().title(), chart.y().title(), description(), chart.notes()),
                 AxisRange.tight(chart.x(), xExtent),
                 AxisRange.padded(chart.y(), yExtent),
                 legend);

@@ -19,12 +19,10 @@ final class SvgScatterChart {
         Extent xExtent = new Extent(chart.x().scale());
         Extent yExtent = new Extent(chart.y().scale());
         Extent values = new Extent(Scale.LINEAR);
-        OmittedPoints omitted = new OmittedPoints();
         for (ScatterChart.PointSet set : chart.sets()) {
             Series points = set.points();
             for (int i = 0; i < points.size(); i++) {
-                omitted.include(chart.x(), points.x(i), chart.y(), points.y(i));
-                if (isDrawable(points, i)) {
+                if (chart.isDrawable(points, i)) {
                     int at = i;
                     xExtent.include(points.x(i));
                     yExtent.include(points.y(i));
@@ -39,7 +37,7 @@ final class SvgScatterChart {
         colors = chart.color().flatMap(axis -> AxisRange.tight(axis, values));
         frame = Frame.ofRanges(
                 size,
-                new Frame.Labels(chart.title(), chart.x().title(), chart.y().title(), description(), omitted.notes()),
+                new Frame.Labels(chart.title(), chart.x().title(), chart.y().title(), description(), chart.notes()),
                 AxisRange.padded(chart.x(), xExtent),
                 AxisRange.padded(chart.y(), yExtent),
                 withLegend ? side(size) : Legend.none());
@@ -49,10 +47,7 @@ final class SvgScatterChart {
         if (chart.color().isPresent() && colors.isPresent()) {
             return new ColorBar(colors.get(), chart.color().get().title(), BAR_SHARE * size.width());
         }
-        return chart.color().isEmpty() && chart.sets().size() > 1
-                ? Legend.ofPoints(
-                        chart.sets().stream().map(set -> set.points().name()).toList(), LEGEND_SHARE * size.width())
-                : Legend.none();
+        return chart.color().isEmpty() ? Legend.ofPoints(chart.names(), LEGEND_SHARE * size.width()) : Legend.none();
     }
 
     Drawing render() {
@@ -80,7 +75,7 @@ final class SvgScatterChart {
         AxisMapping y = frame.area().y().orElseThrow();
         points.band().ifPresent(band -> {
             for (int i = 0; i < points.size(); i++) {
-                if (isDrawable(points, i) && y.accepts(band.low(i)) && y.accepts(band.high(i))) {
+                if (chart.isDrawable(points, i) && y.accepts(band.low(i)) && y.accepts(band.high(i))) {
                     svg.open("line")
                             .attribute("x1", x.toPixel(points.x(i)))
                             .attribute("y1", y.toPixel(band.low(i)))
@@ -98,7 +93,7 @@ final class SvgScatterChart {
         PlotArea area = frame.area();
         Series points = set.points();
         for (int i = 0; i < points.size(); i++) {
-            if (!isDrawable(points, i)) {
+            if (!chart.isDrawable(points, i)) {
                 continue;
             }
             Pixel pixel = new Pixel(
@@ -130,10 +125,6 @@ final class SvgScatterChart {
                 .ifPresent(values -> parts.add(titleOr(chart.color().orElse(Axis.linear("")), "value") + " "
                         + (Double.isFinite(values[index]) ? TickLabels.brief(values[index]) : "unknown")));
         return String.join(", ", parts);
-    }
-
-    private boolean isDrawable(Series points, int index) {
-        return chart.x().scale().accepts(points.x(index)) && chart.y().scale().accepts(points.y(index));
     }
 
     private String description() {

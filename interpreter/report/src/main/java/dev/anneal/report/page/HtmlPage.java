@@ -1,11 +1,12 @@
 package dev.anneal.report.page;
 
-import dev.anneal.report.ChartRenderer;
+import dev.anneal.report.Drawables;
+import dev.anneal.report.PanelScales;
+import dev.anneal.report.chart.Drawable;
 import dev.anneal.run.Chart;
 import dev.anneal.run.Table;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Writes a report as one HTML file. All that it needs is in it, and it may not ask the network for anything: a policy in
@@ -83,38 +84,41 @@ public final class HtmlPage {
 
     private void chart(Chart chart) {
         if (chart instanceof Chart.Panels panels) {
+            PanelScales scales = PanelScales.of(panels);
             out.append("<section class=\"panels\">");
             panels.title()
                     .ifPresent(title ->
                             out.append("<h3>").append(PageText.html(title)).append("</h3>"));
             out.append("<div class=\"grid\">\n");
-            panels.panels().forEach(panel -> figure(panel.label(), panel.chart()));
+            panels.panels().forEach(panel -> figure(panel.label(), Drawables.of(panel.chart(), scales)));
             out.append("</div></section>\n");
         } else {
-            figure(chart.title().orElse(chart.name()), chart);
+            // A page of one chart is called as the chart is.
+            String title =
+                    page.items().size() == 1 ? page.title() : chart.title().orElse(chart.name());
+            figure(title, Drawables.of(chart, PanelScales.NONE));
         }
     }
 
-    private void figure(String title, Chart chart) {
-        Optional<String> figure = Figure.of(chart);
-        out.append("<figure><figcaption>").append(PageText.html(title)).append("</figcaption>\n");
-        if (figure.isPresent()) {
-            out.append("<div class=\"chart\" role=\"img\" aria-label=\"")
-                    .append(PageText.html(title))
-                    .append("\"></div>\n<script type=\"application/json\">")
-                    .append(PageText.script(figure.get()))
-                    .append("</script>\n");
-            figures++;
-        } else {
-            out.append("<div class=\"drawing\">")
-                    .append(ChartRenderer.svg(chart))
-                    .append("</div>\n");
+    private void figure(String title, Drawable chart) {
+        Figure figure = Figure.of(chart);
+        out.append("<figure>");
+        if (!title.equals(page.title())) {
+            out.append("<figcaption>").append(PageText.html(title)).append("</figcaption>");
         }
-        if (chart instanceof Chart.DensityMap map) {
-            map.notes()
-                    .forEach(note -> out.append("<p class=\"note\">")
-                            .append(PageText.html(note))
-                            .append("</p>\n"));
+        out.append('\n');
+        out.append("<div class=\"chart")
+                .append(figure.isSquare() ? " square" : "")
+                .append("\" role=\"img\" aria-label=\"")
+                .append(PageText.html(title))
+                .append("\"></div>\n<script type=\"application/json\">")
+                .append(PageText.script(figure.json()))
+                .append("</script>\n");
+        figures++;
+        if (!figure.notes().isEmpty()) {
+            out.append("<p class=\"note\">")
+                    .append(PageText.html(String.join(" ", figure.notes())))
+                    .append("</p>\n");
         }
         out.append("</figure>\n");
     }

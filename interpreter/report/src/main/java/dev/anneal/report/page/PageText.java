@@ -37,8 +37,8 @@ final class PageText {
         return json.replace("<", "\\u003c");
     }
 
-    /** A number as people read it. */
-    static String number(double value) {
-        return ValueText.number(value);
+    /** A number as people read it, in a few digits. */
+    static String brief(double value) {
+        return Double.isNaN(value) ? "unknown" : ValueText.number(value);
     }
 }

@@ -42,6 +42,11 @@ public record ReportPage(
         return new ReportPage(report.title(), "", List.of(), items(report), List.of(), Map.of(), "", Map.of());
     }
 
+    /** A page of one thing. */
+    public static ReportPage of(String title, Item item) {
+        return new ReportPage(title, "", List.of(), List.of(item), List.of(), Map.of(), "", Map.of());
+    }
+
     /** What stands on a page that a script makes. */
     public static List<Item> items(Report report) {
         List<Item> items = new ArrayList<>();

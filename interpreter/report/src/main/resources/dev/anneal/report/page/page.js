@@ -1,30 +1,37 @@
 "use strict";
 (() => {
   // The colours of Okabe and Ito, less the yellow; what is black on white is white on black.
-  const series = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "ink"];
-  const bright = ["#4FA8DC", "#F08A4B", "#3CC79E", "#E3A6C8", "#F0B93A", "#8CCBF0", "ink"];
+  const series = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#1b1f24"];
+  const bright = ["#4FA8DC", "#F08A4B", "#3CC79E", "#E3A6C8", "#F0B93A", "#8CCBF0", "#e6e9ed"];
+  // The regions of a density, the smallest first.
+  const shades = ["#5b9bc8", "#8fbfdf", "#bfdaee", "#e2eef8"];
+  const nightShades = ["#4683ae", "#316187", "#224562", "#1b2f42"];
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const buttons = [["toImage"], ["zoom2d", "pan2d"], ["zoomIn2d", "zoomOut2d", "resetScale2d"]];
   const config = { responsive: true, displaylogo: false, modeBarButtons: buttons };
 
   function theme(forPrint) {
     const night = dark.matches && !forPrint;
+    const own = night ? bright : series;
     return {
       ink: night ? "#e6e9ed" : "#1b1f24",
+      soft: night ? "#9aa4af" : "#808080",
       line: night ? "#353c45" : "#d0d7de",
       paper: night ? "#14181d" : "#ffffff",
-      series: night ? bright : series,
-      target: night ? [[0, "rgba(79,168,220,0)"], [1, "rgba(79,168,220,.85)"]] : [[0, "rgba(0,114,178,0)"], [1, "rgba(0,114,178,.75)"]],
-      fit: night ? [[0, "#F08A4B"], [1, "#F08A4B"]] : [[0, "#D55E00"], [1, "#D55E00"]],
+      missing: night ? "#353c45" : "#eeeeee",
+      fit: own[1],
+      // On a map of all colours: a light line with a dark edge.
+      light: "#ffffff",
+      edge: "#1a1a1a",
+      series: own,
+      band: own.map((value) => value + "33"),
+      shade: night ? nightShades : shades,
     };
   }
 
   function color(name, look) {
-    if (name === "ink" || name === "contour") return name === "ink" ? look.ink : "#ffffff";
     const [kind, number] = name.split("-");
-    let value = look.series[Number(number) % look.series.length];
-    if (value === "ink") value = look.ink;
-    return kind === "band" ? value + "33" : value;
+    return number === undefined ? look[kind] : look[kind][Number(number)];
   }
 
   // The figures name colours; here they become those of the theme.
@@ -33,24 +40,23 @@
     if (value && typeof value === "object") {
       return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, dressed(inner, look, name)]));
     }
-    if (key === "color" || key === "fillcolor") return color(value, look);
-    return key === "colorscale" && look[value] ? look[value] : value;
+    return (key === "color" || key === "fillcolor") && typeof value === "string" ? color(value, look) : value;
   }
 
   function axis(given, look) {
-    const steps = given.type === "log" ? { dtick: "D2" } : {};
-    return { automargin: true, ...steps, gridcolor: look.line, zerolinecolor: look.line, linecolor: look.ink, showline: true, ticks: "outside", tickcolor: look.ink, exponentformat: "power", ...given };
+    return { automargin: true, gridcolor: look.line, zerolinecolor: look.line, linecolor: look.ink, showline: true, ticks: "outside", tickcolor: look.ink, exponentformat: "power", ...given };
   }
 
   function draw(node, figure, forPrint) {
     const look = theme(forPrint);
     const layout = {
-      margin: { l: 60, r: 20, t: 36, b: 50 },
+      margin: { l: 60, r: 20, t: 28, b: 50 },
       paper_bgcolor: look.paper,
       plot_bgcolor: look.paper,
       font: { family: "system-ui, sans-serif", size: 13, color: look.ink },
       hoverlabel: { font: { family: "system-ui, sans-serif" } },
-      legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom" },
+      // Below, where the buttons that come with the mouse cover nothing.
+      legend: { orientation: "h", x: 0, yref: "container", y: 0, yanchor: "bottom" },
       ...figure.layout,
       xaxis: axis(figure.layout.xaxis, look),
       yaxis: axis(figure.layout.yaxis, look),

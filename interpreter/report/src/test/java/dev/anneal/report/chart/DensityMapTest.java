@@ -63,6 +63,19 @@ class DensityMapTest {
     }
 
     @Test
+    void everyPlaceKnowsTheRegionThatItIsIn() {
+        double[][] shares = DensityLevels.shares(logs((x, y) -> 3 - 0.5 * (x * x + y * y)));
+        // By the same distribution; the place in the middle of the grid is the mode, the one 20 to the right is 2 away.
+        assertThat(shares[60][60]).isLessThan(0.005);
+        assertThat(shares[60][80]).isCloseTo(1 - Math.exp(-2), within(0.01));
+        assertThat(shares[0][0]).isCloseTo(1, within(1e-9));
+        double[][] flat = DensityLevels.shares(logs((x, y) -> Math.abs(x) < 2 ? -1.5 : Double.NEGATIVE_INFINITY));
+        assertThat(flat[60][60]).isCloseTo(1, within(1e-9));
+        assertThat(DensityLevels.shares(new double[][] {{Double.NaN, Double.NEGATIVE_INFINITY}}))
+                .isDeepEqualTo(new double[][] {{1, 1}});
+    }
+
+    @Test
     void drawsRegionsSamplesAndMeans() {
         double[][] one = logs((x, y) -> -0.5 * (x * x + y * y));
         String svg = map(one, one, List.of(new DensityMap.Place(1, 1))).draw().toSvg();

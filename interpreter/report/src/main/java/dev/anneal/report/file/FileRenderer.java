@@ -1,5 +1,12 @@
-package dev.anneal.report;
+package dev.anneal.report.file;
 
+import dev.anneal.report.ChartRenderer;
+import dev.anneal.report.FitJson;
+import dev.anneal.report.FitSummary;
+import dev.anneal.report.TableCsv;
+import dev.anneal.report.TableJson;
+import dev.anneal.report.page.HtmlPage;
+import dev.anneal.report.page.ReportPage;
 import dev.anneal.run.SavedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,14 +30,22 @@ public final class FileRenderer {
     /** The text of a file; an {@link IllegalArgumentException} for a form that cannot hold the content. */
     public static String text(SavedFile file) {
         SavedFile.Content content = file.content();
+        boolean isPage = file.form().equals("html");
         if (content instanceof SavedFile.Content.OfTable table) {
-            return file.form().equals("csv") ? TableCsv.of(table.table()) : TableJson.of(table.table());
+            return isPage
+                    ? HtmlPage.of(ReportPage.of(file.name(), new ReportPage.Item.OfTable("", table.table())))
+                    : file.form().equals("csv") ? TableCsv.of(table.table()) : TableJson.of(table.table());
         }
         if (content instanceof SavedFile.Content.OfFit fit) {
-            return FitJson.of(fit.fit());
+            return isPage
+                    ? HtmlPage.of(ReportPage.of(file.name(), new ReportPage.Item.Printed(FitSummary.of(fit.fit()))))
+                    : FitJson.of(fit.fit());
         }
         if (content instanceof SavedFile.Content.OfChart chart) {
-            return ChartRenderer.svg(chart.chart());
+            return isPage
+                    ? HtmlPage.of(ReportPage.of(
+                            chart.chart().title().orElse(file.name()), new ReportPage.Item.OfChart(chart.chart())))
+                    : ChartRenderer.svg(chart.chart());
         }
         throw new IllegalArgumentException("nothing writes " + content.getClass());
     }
