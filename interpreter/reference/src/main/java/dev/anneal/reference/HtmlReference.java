@@ -13,7 +13,9 @@ import java.util.Optional;
 public final class HtmlReference {
     private static final String STYLE = """
             nav ul { columns: 14rem; list-style: none; padding: 0; font-size: .9rem; }
-            nav li { break-inside: avoid; }
+            nav li { break-inside: avoid; overflow-wrap: anywhere; }
+            nav h2 { font-size: 1rem; margin: 1.4rem 0 .2rem; border: 0; }
+            nav ul { margin: .2rem 0; }
             a { color: inherit; text-decoration-color: var(--soft); text-underline-offset: .15em; }
             h3 { scroll-margin-top: 1rem; }
             h3 .mark { color: var(--warn); font-weight: 400; }

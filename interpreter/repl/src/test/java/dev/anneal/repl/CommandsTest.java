@@ -61,6 +61,8 @@ class CommandsTest {
         assertThat(conversation.say(":doc separation"))
                 .isEqualTo("param separation = 3: number\n  How far apart the modes are.");
         assertThat(conversation.say(":doc constant")).startsWith("schedule constant(");
+        assertThat(conversation.say(":doc dot"))
+                .endsWith("  The inner product of two vectors.\n\n    expect dot([1, 2], [3, 4]) == 11");
         assertThat(conversation.say(":doc Run.coverage")).startsWith("field Run.coverage");
         conversation.say(RUN);
         assertThat(conversation.say(":doc quench.coverage")).startsWith("field Run.coverage");
