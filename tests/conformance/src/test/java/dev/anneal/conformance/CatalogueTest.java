@@ -17,6 +17,7 @@ import dev.anneal.engine.Implementations.Status;
 import dev.anneal.run.Results;
 import dev.anneal.source.Source;
 import dev.anneal.source.SourceResolver;
+import dev.anneal.syntax.Prose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,9 @@ class CatalogueTest {
     void isReadableDocumentedAndAccountedFor(SignatureKey key) {
         Signature signature = CATALOGUE.find(key).orElseThrow();
         assertThat(signature.key()).isEqualTo(key);
-        assertThat(signature.documentation().strip()).isNotEmpty().endsWith(".");
+        assertThat(Prose.of(signature.documentation()).stream().filter(Prose.Block.Paragraph.class::isInstance))
+                .isNotEmpty()
+                .allMatch(block -> ((Prose.Block.Paragraph) block).text().endsWith("."));
         assertThat(Implementations.status(key)).isNotEqualTo(Status.UNKNOWN);
         List<String> parameters =
                 signature.parameters().stream().map(Signature.Parameter::name).toList();
