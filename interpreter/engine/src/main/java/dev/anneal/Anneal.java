@@ -11,10 +11,13 @@ import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.engine.Backends;
 import dev.anneal.engine.RunControl;
 import dev.anneal.run.Limits;
+import dev.anneal.run.Results;
 import dev.anneal.source.Source;
 import dev.anneal.source.SourceResolver;
 import dev.anneal.syntax.Script;
 import dev.anneal.syntax.SyntaxParser;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,6 +64,29 @@ public final class Anneal implements AutoCloseable {
     /** An interpreter with default limits and a thread for every processor. */
     public static Anneal create() {
         return builder().build();
+    }
+
+    /**
+     * Runs a script from a file with an interpreter of its own, which is the short way where one run is all that is
+     * wanted. See {@link #run(Path, Inputs, RunOptions)}.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws InterruptedException if the thread is interrupted; the fits are cancelled
+     */
+    public static Results run(Path script) throws IOException, InterruptedException {
+        return run(script, Inputs.defaults(), RunOptions.defaults());
+    }
+
+    /**
+     * Runs a script from a file, with inputs, and with an interpreter of its own that has the default limits. Files that
+     * the script imports or reads must lie in its folder or below. What compiling finds doubtful is among the warnings of the
+     * results; a script with errors is not run, the outcome is {@link dev.anneal.run.Outcome#REFUSED}, and the warnings say what is wrong.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws InterruptedException if the thread is interrupted; the fits are cancelled
+     */
+    public static Results run(Path script, Inputs inputs, RunOptions options) throws IOException, InterruptedException {
+        return ScriptRun.of(script, inputs, options);
     }
 
     /** A builder of interpreters that differ from {@link #create()}. */
@@ -126,9 +152,14 @@ public final class Anneal implements AutoCloseable {
         }
     }
 
-    /** Notes a run, so that closing ends it. */
+    /** Notes a run, so that closing ends it; an {@link IllegalStateException} if that has happened. */
     void begin(RunControl control) {
-        running.add(control);
+        synchronized (lock) {
+            if (closed) {
+                throw new IllegalStateException("the interpreter is closed");
+            }
+            running.add(control);
+        }
     }
 
     /** Forgets a run that is over. */
@@ -178,7 +209,7 @@ public final class Anneal implements AutoCloseable {
 
         /** A pool that is used instead of an own one, and not closed. */
         public Builder executor(ExecutorService pool) {
-            executor = Optional.of(pool);
+            executor = Optional.of(requireNonNull(pool, "pool is null"));
             return this;
         }
 

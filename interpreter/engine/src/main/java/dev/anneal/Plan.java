@@ -3,6 +3,7 @@ package dev.anneal;
 import dev.anneal.engine.Execution;
 import dev.anneal.engine.PlanText;
 import dev.anneal.engine.Replay;
+import dev.anneal.engine.ResultsSoFar;
 import dev.anneal.engine.RunControl;
 import dev.anneal.plan.ExecutionPlan;
 import dev.anneal.plan.PlanHash;
@@ -56,7 +57,7 @@ public final class Plan {
      * @throws InterruptedException if the thread is interrupted; the fits are cancelled
      */
     public Results run(RunOptions options) throws InterruptedException {
-        return run(options, control(options));
+        return run(options, control(options), new ResultsSoFar());
     }
 
     /** Runs the plan on a thread of its own. */
@@ -90,7 +91,7 @@ public final class Plan {
                 .time());
     }
 
-    Results run(RunOptions options, RunControl control) throws InterruptedException {
+    Results run(RunOptions options, RunControl control, ResultsSoFar found) throws InterruptedException {
         anneal.begin(control);
         try {
             return Execution.run(
@@ -100,7 +101,8 @@ public final class Plan {
                     control,
                     options.store(),
                     options.memory(),
-                    options.listener());
+                    options.listener(),
+                    found);
         } finally {
             anneal.end(control);
         }

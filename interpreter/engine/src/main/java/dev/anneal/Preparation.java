@@ -21,6 +21,19 @@ public final class Preparation {
 
     static Preparation of(Anneal anneal, CoreScript core, Diagnostics compiled, Inputs inputs) {
         Diagnostics diagnostics = new Diagnostics(compiled);
+        try {
+            return of(anneal, core, inputs, diagnostics);
+        } catch (OutOfMemoryError tooLarge) {
+            // What was made is free again. Limits keep nearly all from coming so far.
+            diagnostics.add(Diagnostic.of(
+                    DiagnosticCode.LIMIT_EXCEEDED,
+                    core.declarations().get(0).span(),
+                    "to prepare this script needs more memory than there is"));
+            return new Preparation(diagnostics.inOrder(), Optional.empty());
+        }
+    }
+
+    private static Preparation of(Anneal anneal, CoreScript core, Inputs inputs, Diagnostics diagnostics) {
         ExecutionPlan plan = PlanCheck.plan(
                 core,
                 inputs.given(core),

@@ -1,6 +1,8 @@
 package dev.anneal;
 
+import dev.anneal.engine.ResultsSoFar;
 import dev.anneal.engine.RunControl;
+import dev.anneal.run.Outcome;
 import dev.anneal.run.Progress;
 import dev.anneal.run.Results;
 import dev.anneal.run.RunEvent;
@@ -11,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 /** A plan that is being run on a thread of its own. Thread-safe. */
 public final class RunHandle implements AutoCloseable {
     private final RunControl control;
+    private final ResultsSoFar found = new ResultsSoFar();
     private final CompletableFuture<Results> completion = new CompletableFuture<>();
 
     private volatile Progress progress = new Progress(0, 0, 0, 0, Duration.ZERO, "");
@@ -36,7 +39,7 @@ public final class RunHandle implements AutoCloseable {
                 }
                 options.listener().accept(event);
             });
-            completion.complete(plan.run(watched, control));
+            completion.complete(plan.run(watched, control, found));
         } catch (InterruptedException | RuntimeException | Error failure) {
             completion.completeExceptionally(failure);
         }
@@ -50,6 +53,18 @@ public final class RunHandle implements AutoCloseable {
     /** How far it is, as last told. */
     public Progress progress() {
         return progress;
+    }
+
+    /**
+     * The results so far, with the outcome {@link Outcome#RUNNING}: fits that are finished, tables, charts and
+     * expectations that have been reached, and of the sweep at hand the cells that were complete a moment ago; {@link Results#values()} are known
+     * at the end only. When the run has ended, its results.
+     */
+    public Results snapshot() {
+        if (completion.isCompletedExceptionally()) {
+            return found.with(Outcome.CANCELLED);
+        }
+        return completion.isDone() ? completion.join() : found.with(Outcome.RUNNING);
     }
 
     /** Asks to finish with the best so far. Returns at once. */

@@ -3,6 +3,7 @@ package dev.anneal.engine;
 import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.Interruption;
 import dev.anneal.numerics.flow.FlowBase;
 import dev.anneal.numerics.flow.FlowTraining;
 import dev.anneal.numerics.flow.RealNvpModel;
@@ -77,7 +78,7 @@ final class AdamBackend implements Backend {
                 * settings.batch()
                 * (6 * weights * NANOSECONDS_PER_FLOP + units * NANOSECONDS_PER_NUMBER);
         double bytes = 4 * weights * 14 + 4 * 8 * 128 * units + 200 * RecordTimes.count(spec);
-        return new Cost(spec.horizon(), bytes, seconds);
+        return new Cost(spec.horizon(), bytes, seconds, SampleFields.bytes(spec, target(spec)));
     }
 
     private static FlowTarget target(FitSpec spec) {
@@ -116,7 +117,9 @@ final class AdamBackend implements Backend {
         FlowTraining<?> training = twofold
                 ? FlowTraining.twofold(model, base, target.density(), settings, spec.seed(), repeat, workers)
                 : FlowTraining.single(model, base, target.density(), settings, spec.seed(), repeat, workers);
-        return train(spec, repeat, training, new FlowFields(spec, target), checkpoint);
+        Checkpoint here = fraction -> checkpoint.poll((double) training.steps() / spec.horizon());
+        training.interruptible(here);
+        return train(spec, repeat, training, new FlowFields(spec, target, here.untilAbandoned()), here);
     }
 
     private static Optional<FitOutcome> train(
@@ -138,13 +141,14 @@ final class AdamBackend implements Backend {
             if (step == steps || cut) {
                 return Optional.of(outcome(moment, step == steps, training, fields, series));
             }
-            Checkpoint.Verdict verdict = checkpoint.poll((double) step / steps);
-            if (verdict == Checkpoint.Verdict.ABANDON) {
-                return Optional.empty();
-            }
-            cut = verdict == Checkpoint.Verdict.FINISH;
-            if (!cut) {
+            try {
+                Interruption.check(checkpoint);
                 training.step(moment.beta());
+            } catch (Interruption interruption) {
+                if (interruption.verdict() == Checkpoint.Verdict.ABANDON) {
+                    return Optional.empty();
+                }
+                cut = true;
             }
         }
     }

@@ -10,6 +10,7 @@ import dev.anneal.evaluate.Locals;
 import dev.anneal.evaluate.UnknownValue;
 import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
+import dev.anneal.numerics.Checkpoint;
 import dev.anneal.run.CallException;
 import dev.anneal.run.ScriptFunction;
 import dev.anneal.source.Source;
@@ -67,7 +68,7 @@ final class CallableFunction implements ScriptFunction {
             }
         }
         Evaluator evaluator =
-                Evaluator.ofPreparation(values, new EngineIntrinsics()).around(values, locals);
+                Evaluator.ofPreparation(values, new EngineIntrinsics(Checkpoint.NONE)).around(values, locals);
         try {
             return object(evaluator.evaluate(new Core.CallGlobal(call.whole(), name, given)), call);
         } catch (EvaluationError error) {

@@ -6,6 +6,7 @@ import dev.anneal.evaluate.EvaluationError;
 import dev.anneal.evaluate.Evaluator;
 import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
+import dev.anneal.numerics.Checkpoint;
 import dev.anneal.plan.Step;
 import dev.anneal.run.Chart;
 import dev.anneal.source.Span;
@@ -29,9 +30,12 @@ final class Charting {
     /** Charts that were made: the same one may be plotted, saved, and stand in a report, and theory takes its time. */
     private final IdentityHashMap<Value.Term, Chart> made = new IdentityHashMap<>();
 
+    private final Checkpoint checkpoint;
     private int count;
 
-    Charting(Evaluator evaluator) {
+    /** Makes charts with an evaluator; long ones are left with an interruption if the checkpoint says so. */
+    Charting(Evaluator evaluator, Checkpoint checkpoint) {
+        this.checkpoint = checkpoint;
         this.evaluator = evaluator;
         this.columns = new ChartColumns(evaluator);
     }
@@ -70,7 +74,7 @@ final class Charting {
         Optional<String> title = text(term, "title");
         String file = name.or(() -> title.map(Charting::fileName)).orElse("plot-" + count);
         if (term.name().equals("density_map")) {
-            return new DensityMaps(term, place).of(file, title);
+            return new DensityMaps(term, place, checkpoint).of(file, title);
         }
         if (term.name().equals("trajectory")) {
             return new Trajectories(place).of(term.argument("run"), file, title);

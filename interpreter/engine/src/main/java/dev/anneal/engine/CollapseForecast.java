@@ -47,14 +47,21 @@ final class CollapseForecast {
     private final Schedule schedule;
     private final double horizon;
 
-    private CollapseForecast(TwoModes problem, Schedule schedule, double horizon) {
+    private final Checkpoint checkpoint;
+
+    private CollapseForecast(TwoModes problem, Schedule schedule, double horizon, Checkpoint checkpoint) {
+        this.checkpoint = checkpoint;
         this.problem = problem;
         this.schedule = schedule;
         this.horizon = horizon;
     }
 
-    /** The forecast for a fit; empty where the theory does not apply. */
-    static Optional<CollapseForecast> of(FitSpec spec) {
+    /**
+     * The forecast for a fit; empty where the theory does not apply.
+     *
+     * @param checkpoint asked again and again; there is no probability if it does not say to proceed
+     */
+    static Optional<CollapseForecast> of(FitSpec spec, Checkpoint checkpoint) {
         boolean flow = spec.method().name().equals("gradient_flow")
                 || spec.method().name().equals("summary_ode");
         if (!flow
@@ -69,7 +76,7 @@ final class CollapseForecast {
         return schedule.filter(known -> known.kinks(spec.horizon()).length <= CollapseProbability.MOST_KINKS)
                 .flatMap(known -> TwoModesBinding.bind(spec.family(), spec.target(), drawn.density(), geometry)
                         .problem()
-                        .map(problem -> new CollapseForecast(problem, known, spec.horizon())));
+                        .map(problem -> new CollapseForecast(problem, known, spec.horizon(), checkpoint)));
     }
 
     /** The growth rates of the overlaps at the start. */
@@ -79,12 +86,12 @@ final class CollapseForecast {
 
     /** The probability that the fit has collapsed at its end. */
     OptionalDouble probability(Effort effort) {
-        return CollapseProbability.of(problem, schedule, horizon, effort, Checkpoint.NONE);
+        return CollapseProbability.of(problem, schedule, horizon, effort, checkpoint);
     }
 
     /**
      * A warning of a run that will probably lose a mode, with a cooler way; empty for one that will not. It is told when a
-     * script is run, so that a rough forecast, good to one in a hundred, has to do.
+     * script is run, so that a rough forecast, good to one in a hundred, has to do. Empty too if the checkpoint had it left.
      */
     Optional<Diagnostic> warning(FitTemplate template) {
         // A start waits for this: what is far from risky is not looked at twice.
@@ -119,12 +126,12 @@ final class CollapseForecast {
     }
 
     /** The fastest of some linear schedules after which fits rarely collapse: the slower, the rarer, so it is bisected. */
-    private static Optional<String> safer(TwoModes problem) {
+    private Optional<String> safer(TwoModes way) {
         int safe = RATES.length;
         int risky = -1;
         while (safe - risky > 1) {
             int middle = (safe + risky) / 2;
-            boolean isSafe = isSafe(problem, RATES[middle]);
+            boolean isSafe = isSafe(way, RATES[middle]);
             safe = isSafe ? middle : safe;
             risky = isSafe ? risky : middle;
         }
@@ -135,10 +142,10 @@ final class CollapseForecast {
                         + ")` brings it below 5 %");
     }
 
-    private static boolean isSafe(TwoModes problem, double rate) {
-        LinearSchedule schedule = LinearSchedule.of(HOT, rate, false);
-        double horizon = (1 - HOT) / rate + SETTLING;
-        return CollapseProbability.of(problem, schedule, horizon, Effort.GLANCE, Checkpoint.NONE)
+    private boolean isSafe(TwoModes way, double rate) {
+        LinearSchedule cooling = LinearSchedule.of(HOT, rate, false);
+        double end = (1 - HOT) / rate + SETTLING;
+        return CollapseProbability.of(way, cooling, end, Effort.GLANCE, checkpoint)
                         .orElse(1)
                 < SAFE - MARGIN;
     }

@@ -26,6 +26,9 @@ final class CsvTable {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).build();
 
+    /** More than a table of observations has, and as much as is read in a second. */
+    private static final long MOST_CELLS = 2_000_000;
+
     private CsvTable() {}
 
     /** The table in a file that a script names. */
@@ -41,7 +44,8 @@ final class CsvTable {
         try {
             return table(name, ((SourceResolver.Answer.Found) answer).source().text());
         } catch (IOException | UncheckedIOException unreadable) {
-            return new Answer.Refused(name + "is no table of comma-separated values: " + unreadable.getMessage());
+            return new Answer.Refused(
+                    name + "is no table of comma-separated values; is a text in quotes without an end?");
         }
     }
 
@@ -51,6 +55,7 @@ final class CsvTable {
         try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
             List<String> columns = new ArrayList<>();
             List<Map<String, Value>> rows = new ArrayList<>();
+            long cells = 0;
             for (CSVRecord line : parser) {
                 if (columns.isEmpty()) {
                     line.forEach(column -> columns.add(column.strip()));
@@ -59,6 +64,10 @@ final class CsvTable {
                 if (line.size() != columns.size()) {
                     return new Answer.Refused(name + "has " + line.size() + " instead of " + columns.size()
                             + " entries in line " + parser.getCurrentLineNumber());
+                }
+                cells += line.size();
+                if (cells > MOST_CELLS) {
+                    return new Answer.Refused(name + "has more than " + MOST_CELLS + " cells");
                 }
                 Map<String, Value> row = new LinkedHashMap<>();
                 for (int i = 0; i < columns.size(); i++) {

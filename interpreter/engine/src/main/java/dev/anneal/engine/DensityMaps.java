@@ -6,6 +6,7 @@ import dev.anneal.evaluate.EvaluationError;
 import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.evaluate.Values;
+import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.density.LogDensity;
 import dev.anneal.run.Chart;
 import dev.anneal.source.Span;
@@ -22,8 +23,10 @@ final class DensityMaps {
 
     private final Value.Term chart;
     private final Span place;
+    private final Checkpoint checkpoint;
 
-    DensityMaps(Value.Term chart, Span place) {
+    DensityMaps(Value.Term chart, Span place, Checkpoint checkpoint) {
+        this.checkpoint = checkpoint;
         this.chart = chart;
         this.place = place;
     }
@@ -43,7 +46,7 @@ final class DensityMaps {
         List<PlaneDensity> targets = new ArrayList<>();
         List<PlaneDensity> planes = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
-            PlaneDensities densities = new PlaneDensities(runs.get(i).spec(), fits.get(i), axes, samples());
+            PlaneDensities densities = new PlaneDensities(runs.get(i).spec(), fits.get(i), axes, samples(), checkpoint);
             planes.add(densities.fit());
             targets.add(densities
                     .target()
@@ -120,9 +123,9 @@ final class DensityMaps {
             FitView run = runs.get(i);
             targets.add(LogDensityBinding.bind(run.spec().target(), 1)
                     .orElseThrow(() -> refused("this version of the interpreter cannot draw this target")));
-            double[] points = fits.get(i).sample(LINE * 10, run.spec().seed(), "density map");
+            double[] points = fits.get(i).sample(LINE * 10, run.spec().seed(), "density map", checkpoint);
             double[] others = DensitySampler.draw(
-                            run.spec().target(), 1, LINE * 10, run.spec().seed(), 0, "density map target")
+                            run.spec().target(), 1, LINE * 10, run.spec().seed(), 0, "density map target", checkpoint)
                     .orElse(points);
             for (double[] some : List.of(points, others)) {
                 double[] sorted = some.clone();

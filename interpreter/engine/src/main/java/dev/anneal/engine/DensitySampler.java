@@ -1,5 +1,7 @@
 package dev.anneal.engine;
 
+import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.Pace;
 import dev.anneal.numerics.density.NormalDensity;
 import dev.anneal.numerics.random.Draws;
 import dev.anneal.numerics.random.Streams;
@@ -18,6 +20,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  * drawn. A sampler belongs to one thread.
  */
 interface DensitySampler {
+    /** Drawing a number takes about as long as so many simple operations; turning a point, more. */
+    long OPERATIONS_PER_COORDINATE = 50;
+
     /** Writes a point into {@code out}, from {@code offset} on. */
     void draw(UniformRandomProvider random, double[] out, int offset);
 
@@ -50,13 +55,17 @@ interface DensitySampler {
      * Points of a density, row-major.
      *
      * @param purpose what the points are for; with seed and repeat it is the key of their stream
+     * @param checkpoint asked again and again; an {@link dev.anneal.numerics.Interruption} leaves if it says so
      */
-    static Optional<double[]> draw(Datum density, int dimension, int count, long seed, long repeat, String purpose) {
+    static Optional<double[]> draw(
+            Datum density, int dimension, int count, long seed, long repeat, String purpose, Checkpoint checkpoint) {
         return of(density, dimension).map(sampler -> {
+            Pace pace = new Pace(checkpoint);
             UniformRandomProvider random = Streams.stream(seed, repeat, purpose);
             double[] points = new double[count * dimension];
             for (int i = 0; i < count; i++) {
                 sampler.draw(random, points, i * dimension);
+                pace.spend(OPERATIONS_PER_COORDINATE * dimension);
             }
             return points;
         });

@@ -4,6 +4,7 @@ import dev.anneal.evaluate.Intrinsics.Answer;
 import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.evaluate.Values;
+import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.quadrature.SobolBox;
 import dev.anneal.plan.Data;
 import java.util.List;
@@ -19,28 +20,29 @@ final class DrawnPoints {
     private DrawnPoints() {}
 
     /** {@code random(distribution, count, seed:)}: the numbers of a stream keyed by the seed and nothing else. */
-    static Answer random(List<Value> arguments) {
+    static Answer random(List<Value> arguments, Checkpoint checkpoint) {
         if (!(arguments.get(0) instanceof Value.Term density)) {
             return new Answer.Refused("`random` draws from a density, not " + ValueText.of(arguments.get(0)));
         }
-        return drawn(density, 1, arguments.get(1), arguments.get(2), "random");
+        return drawn(density, 1, arguments.get(1), arguments.get(2), "random", checkpoint);
     }
 
     /** {@code density.sample(count, seed:)}. */
-    static Answer sample(Value.Term density, List<Value> arguments) {
+    static Answer sample(Value.Term density, List<Value> arguments, Checkpoint checkpoint) {
         Optional<Integer> dimension = density.dimension().size().map(Long::intValue);
         return dimension.isPresent()
-                ? drawn(density, dimension.get(), arguments.get(0), arguments.get(1), "sample")
+                ? drawn(density, dimension.get(), arguments.get(0), arguments.get(1), "sample", checkpoint)
                 : new Answer.Refused("this density does not say how many coordinates its points have; write its mean"
                         + " as a vector");
     }
 
-    private static Answer drawn(Value.Term density, int dimension, Value count, Value seed, String purpose) {
+    private static Answer drawn(
+            Value.Term density, int dimension, Value count, Value seed, String purpose, Checkpoint checkpoint) {
         Answer answer = points(
                 dimension,
                 count,
                 seed,
-                (points, key) -> DensitySampler.draw(Data.of(density), dimension, points, key, 0, purpose));
+                (points, key) -> DensitySampler.draw(Data.of(density), dimension, points, key, 0, purpose, checkpoint));
         if (answer instanceof Answer.Unavailable) {
             return new Answer.Refused(
                     "this version of the interpreter cannot draw from such a density `" + density.name()

@@ -7,6 +7,9 @@ import dev.anneal.evaluate.Intrinsics;
 import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.evaluate.Values;
+import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.Interruption;
+import dev.anneal.numerics.Pace;
 import dev.anneal.numerics.density.LogDensity;
 import dev.anneal.numerics.schedule.Schedule;
 import dev.anneal.plan.Data;
@@ -24,18 +27,36 @@ import java.util.regex.Pattern;
 final class EngineIntrinsics implements Intrinsics {
     private static final Pattern FIRST_PARAMETER = Pattern.compile("^`(\\w+)`");
 
+    /** A step of an evaluation takes about as long as so many simple operations. */
+    private static final long OPERATIONS_PER_STEP = 500;
+
     private final SourceResolver files;
+    private final Checkpoint checkpoint;
+    private final Pace pace;
 
     /** What serves scripts that run: the files have been read before. */
-    EngineIntrinsics() {
+    EngineIntrinsics(Checkpoint checkpoint) {
         this(
+                checkpoint,
                 (importer, path) -> new SourceResolver.Answer.Refused(
                         "is read while the script runs; files are read before, so give the table a name: `let data = read_csv(…)`"));
     }
 
-    /** What serves scripts that are prepared, with the files that they may read. */
-    EngineIntrinsics(SourceResolver files) {
+    /**
+     * What serves scripts that are prepared, with the files that they may read.
+     *
+     * @param checkpoint asked again and again; an {@link Interruption} leaves if it says to abandon, and what is at hand
+     *     is refused if it says to finish
+     */
+    EngineIntrinsics(Checkpoint checkpoint, SourceResolver files) {
+        this.checkpoint = checkpoint;
+        this.pace = new Pace(checkpoint.untilAbandoned());
         this.files = files;
+    }
+
+    @Override
+    public void stepped() {
+        pace.spend(OPERATIONS_PER_STEP);
     }
 
     @Override
@@ -45,14 +66,25 @@ final class EngineIntrinsics implements Intrinsics {
 
     @Override
     public Answer call(Signature signature, Optional<Value> receiver, List<Value> arguments, Span place) {
+        try {
+            return answer(signature, receiver, arguments, place);
+        } catch (Interruption interruption) {
+            if (interruption.verdict() == Checkpoint.Verdict.ABANDON) {
+                throw interruption;
+            }
+            return new Answer.Refused("the script has computed for too long; it has come as far as this");
+        }
+    }
+
+    private Answer answer(Signature signature, Optional<Value> receiver, List<Value> arguments, Span place) {
         if (receiver.isEmpty() && TheoryIntrinsics.NAMES.contains(signature.name())) {
-            return TheoryIntrinsics.call(signature, arguments);
+            return TheoryIntrinsics.call(signature, arguments, checkpoint);
         }
         if (receiver.isEmpty()) {
             return function(signature.name(), arguments, place);
         }
         if (receiver.get() instanceof FitView fit) {
-            return RunMembers.call(signature.name(), fit, arguments);
+            return RunMembers.call(signature.name(), fit, arguments, checkpoint);
         }
         if (!(receiver.get() instanceof Value.Term term)) {
             return new Answer.Unavailable();
@@ -70,7 +102,7 @@ final class EngineIntrinsics implements Intrinsics {
             return logDensity(term, arguments.get(0));
         }
         if (term.kind() == Kind.DENSITY && signature.name().equals("sample")) {
-            return DrawnPoints.sample(term, arguments);
+            return DrawnPoints.sample(term, arguments, checkpoint);
         }
         if (term.kind() == Kind.FAMILY && signature.name().equals("draw")) {
             return draw(term, arguments.get(0));
@@ -80,7 +112,7 @@ final class EngineIntrinsics implements Intrinsics {
 
     private Answer function(String name, List<Value> arguments, Span place) {
         return switch (name) {
-            case "random" -> DrawnPoints.random(arguments);
+            case "random" -> DrawnPoints.random(arguments, checkpoint);
             case "sobol" -> DrawnPoints.sobol(arguments);
             case "read_csv" -> CsvTable.read(files, place.source(), arguments.get(0));
             default -> new Answer.Unavailable();

@@ -9,6 +9,7 @@ import dev.anneal.evaluate.Evaluator;
 import dev.anneal.evaluate.UnknownValue;
 import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
+import dev.anneal.numerics.Interruption;
 import dev.anneal.plan.ExecutionPlan;
 import dev.anneal.plan.FitTemplate;
 import dev.anneal.plan.Step;
@@ -22,18 +23,14 @@ import dev.anneal.run.Report;
 import dev.anneal.run.Results;
 import dev.anneal.run.RunEvent;
 import dev.anneal.run.SavedFile;
-import dev.anneal.run.Table;
 import dev.anneal.source.Source;
 import dev.anneal.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 
@@ -49,18 +46,16 @@ public final class Execution {
     private final WorkMeter meter;
     private final FitRunner fits;
     private final Map<String, SweepRunner> sweeps = new HashMap<>();
-    private final Map<String, Table> tables = new LinkedHashMap<>();
     private final IdentityHashMap<Value.Rows, String> titles = new IdentityHashMap<>();
     private final Environment environment;
     private final Evaluator evaluator;
     private final Assertions assertions;
     private final Charting charting;
-    private final List<Fit> finished = new ArrayList<>();
-    private final List<Expectation> expectations = new ArrayList<>();
-    private final List<Chart> charts = new ArrayList<>();
-    private final List<Diagnostic> warnings = new ArrayList<>();
+    private final ResultsSoFar found;
     private boolean sweepsCut;
     private boolean failed;
+    /** Whether an expression or a chart was left in the middle. */
+    private boolean left;
 
     private Execution(
             ExecutionPlan plan,
@@ -69,8 +64,10 @@ public final class Execution {
             RunControl control,
             FitStore store,
             FitMemory memory,
-            EventDispatcher events) {
+            EventDispatcher events,
+            ResultsSoFar found) {
         this.plan = plan;
+        this.found = found;
         this.control = control;
         this.events = events;
         this.memory = memory;
@@ -80,9 +77,9 @@ public final class Execution {
                 .forEach(sweep -> sweeps.put(
                         sweep.name(), new SweepRunner(sweep, backends, pool, control, meter, store, memory)));
         this.environment = plan.values().copy();
-        this.evaluator = new Evaluator(environment, new EngineIntrinsics());
+        this.evaluator = new Evaluator(environment, new EngineIntrinsics(control.conclusion()));
         this.assertions = new Assertions(evaluator);
-        this.charting = new Charting(evaluator);
+        this.charting = new Charting(evaluator, control.conclusion());
     }
 
     /**
@@ -98,7 +95,7 @@ public final class Execution {
             RunControl control,
             Consumer<RunEvent> listener)
             throws InterruptedException {
-        return run(plan, backends, pool, control, FitStore.NONE, new FitMemory(), listener);
+        return run(plan, backends, pool, control, FitStore.NONE, new FitMemory(), listener, new ResultsSoFar());
     }
 
     /**
@@ -106,6 +103,7 @@ public final class Execution {
      *
      * @param store where the fits of sweeps are kept
      * @param memory where the fits of runs are kept, and what was stopped of sweeps
+     * @param found takes what has been found, as soon as it is
      */
     public static Results run(
             ExecutionPlan plan,
@@ -114,10 +112,11 @@ public final class Execution {
             RunControl control,
             FitStore store,
             FitMemory memory,
-            Consumer<RunEvent> listener)
+            Consumer<RunEvent> listener,
+            ResultsSoFar found)
             throws InterruptedException {
         EventDispatcher events = new EventDispatcher(listener);
-        Execution execution = new Execution(plan, backends, pool, control, store, memory, events);
+        Execution execution = new Execution(plan, backends, pool, control, store, memory, events, found);
         Outcome outcome;
         try {
             outcome = execution.run();
@@ -133,16 +132,13 @@ public final class Execution {
     }
 
     private Results results(Outcome outcome, Optional<Throwable> listenerFailure) {
-        listenerFailure.ifPresent(thrown -> warnings.add(Diagnostic.of(
+        listenerFailure.ifPresent(thrown -> found.add(Diagnostic.of(
                 DiagnosticCode.LISTENER_FAILED,
                 plan.steps().isEmpty()
                         ? new Span(Source.of("script", ""), 0, 0)
                         : plan.steps().get(0).span(),
                 "a listener failed and was told nothing more: " + thrown)));
-        Set<String> placed = new HashSet<>(tables.keySet());
-        finished.forEach(fit -> placed.add(fit.name()));
-        return new Results(
-                outcome, finished, tables, ScriptValues.of(environment, placed), expectations, charts, warnings);
+        return found.with(outcome, ScriptValues.of(environment, found.names()));
     }
 
     private Outcome run() throws InterruptedException {
@@ -157,6 +153,7 @@ public final class Execution {
         }
         forewarn();
         for (Step step : plan.steps()) {
+            heedInterruption();
             if (control.isCancelled() || failed) {
                 break;
             }
@@ -172,8 +169,14 @@ public final class Execution {
             } catch (UnknownValue unknown) {
                 // It depends on a fit that was not reached before the run was stopped, or on a step with an error.
                 skipped(step);
+            } catch (OutOfMemoryError tooLarge) {
+                warn(Diagnostic.of(DiagnosticCode.LIMIT_REACHED, step.span(), "this needs more memory than there is"));
+            } catch (Interruption cancelled) {
+                left = true;
+                break;
             }
         }
+        heedInterruption();
         Outcome outcome = outcome();
         if (failed) {
             control.cancel();
@@ -192,15 +195,26 @@ public final class Execution {
         return outcome;
     }
 
+    /** What an interrupted thread computes is cancelled; here its owner is told. */
+    private static void heedInterruption() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the run was interrupted");
+        }
+    }
+
     /** Says what the theory knows about runs, while the pool makes them: it costs more than checking a script may. */
     private void forewarn() throws InterruptedException {
         for (Step.Fit fit : plan.fits()) {
+            if (!control.mayBegin()) {
+                return;
+            }
             if (memory.knows(fit)) {
                 continue; // It was told when the fit was made.
             }
-            Optional<Diagnostic> warning =
-                    CollapseForecast.of(fit.spec()).flatMap(forecast -> forecast.warning(fit.template()));
-            if (warning.isPresent()) {
+            Optional<Diagnostic> warning = CollapseForecast.of(fit.spec(), control.checkpoint(fraction -> {}))
+                    .flatMap(forecast -> forecast.warning(fit.template()));
+            // One that was left in the middle knows no better way.
+            if (warning.isPresent() && control.mayBegin()) {
                 warn(warning.get());
             }
         }
@@ -228,7 +242,7 @@ public final class Execution {
         if (control.isCancelled()) {
             return Outcome.CANCELLED;
         }
-        if (!fits.wereCut() && !sweepsCut) {
+        if (!fits.wereCut() && !sweepsCut && !left) {
             return Outcome.COMPLETED;
         }
         return control.isOverdue() && !control.isStopped() ? Outcome.LIMIT_REACHED : Outcome.STOPPED;
@@ -248,7 +262,7 @@ public final class Execution {
         } else if (step instanceof Step.Table table) {
             Value.Rows rows = TableQuery.evaluate(table.query(), evaluator);
             environment.define(table.query().name(), rows);
-            tables.put(table.query().name(), new TableView(rows));
+            found.add(table.query().name(), new TableView(rows));
         } else if (step instanceof Step.Save save) {
             SavedFile file = Saving.file(save, evaluator.evaluate(save.value()), charting);
             events.tell(new RunEvent.Saves(file));
@@ -266,7 +280,7 @@ public final class Execution {
             Value value = evaluator.evaluate(plot.chart());
             plot.name().ifPresent(name -> environment.define(name, value));
             Chart chart = charting.chart(plot, value);
-            charts.add(chart);
+            found.add(chart);
             events.tell(new RunEvent.Draws(chart));
         }
     }
@@ -293,7 +307,7 @@ public final class Execution {
         Step shown = part.shown().get();
         if (shown instanceof Step.Plot plot) {
             Chart chart = charting.chart(plot, evaluator.evaluate(plot.chart()));
-            charts.add(chart);
+            found.add(chart);
             return new Report.Item.OfChart(chart);
         }
         Value value = shown instanceof Step.Table table
@@ -311,7 +325,7 @@ public final class Execution {
             return;
         }
         environment.define(step.name(), fit.get());
-        finished.add(fit.get());
+        found.add((Fit) fit.get());
         events.tell(new RunEvent.FitFinished(fit.get()));
         if (fit.get().doubt().isPresent()) {
             warn(Diagnostic.of(
@@ -332,14 +346,20 @@ public final class Execution {
 
     private void sweep(Step.Sweep step) throws InterruptedException {
         Optional<SweepTable> done = runner(step)
-                .await(evaluator, plan.values(), environment, progress -> events.tell(new RunEvent.Advanced(progress)));
+                .await(
+                        evaluator,
+                        plan.values(),
+                        environment,
+                        progress -> events.tell(new RunEvent.Advanced(progress)),
+                        part -> found.add(step.name(), new TableView(part.rows())));
         if (done.isEmpty()) {
+            found.forgetTable(step.name());
             return;
         }
         SweepTable table = done.get();
         environment.define(step.name(), table.rows());
         TableView view = new TableView(table.rows());
-        tables.put(step.name(), view);
+        found.add(step.name(), view);
         titles.put(table.rows(), title(step, table));
         sweepsCut |= table.cut() > 0;
         events.tell(new RunEvent.SweepFinished(step.name(), view, table.fits(), table.failed()));
@@ -366,12 +386,12 @@ public final class Execution {
     }
 
     private void expectation(Expectation expectation) throws InterruptedException {
-        expectations.add(expectation);
+        found.add(expectation);
         events.tell(new RunEvent.Expects(expectation));
     }
 
     private void warn(Diagnostic diagnostic) throws InterruptedException {
-        warnings.add(diagnostic);
+        found.add(diagnostic);
         events.tell(new RunEvent.Warns(diagnostic));
     }
 

@@ -41,12 +41,12 @@ public record FitOutcome(
         this(repeat, time, finished, fields, series, failure, doubt, Optional.empty());
     }
 
-    /** The outcome of a fit that had nothing to start from. */
-    static FitOutcome withoutStart(long seed, FitFailure failure) {
+    /** The outcome of a fit that could not start, or broke off without a state. */
+    static FitOutcome withoutResult(long repeat, long seed, FitFailure failure) {
         Map<String, Value> fields = new LinkedHashMap<>();
         fields.put("failed", new Value.Flag(true));
         fields.put("seed", new Value.Number(seed));
-        return new FitOutcome(0, 0, false, fields, List.of(), Optional.of(failure), Optional.empty());
+        return new FitOutcome(repeat, 0, false, fields, List.of(), Optional.of(failure), Optional.empty());
     }
 
     public FitOutcome {

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeoutException;
 
 /** Makes the fits of a plan's runs with the pool. All that need no other begin at once. */
 final class FitRunner {
-    private static final long TICK_MILLISECONDS = 100;
+    /** How long a run that is cancelled may take to notice. */
+    private static final long TICK_MILLISECONDS = 20;
 
     /** Is told how far the run is. */
     @FunctionalInterface
@@ -82,7 +83,7 @@ final class FitRunner {
         Optional<FitFailure> cannotStart = startWarm(step);
         FitOutcome outcome;
         if (cannotStart.isPresent()) {
-            outcome = FitOutcome.withoutStart(step.spec().seed(), cannotStart.get());
+            outcome = FitOutcome.withoutResult(0, step.spec().seed(), cannotStart.get());
         } else {
             Future<List<FitOutcome>> waiting = pending.get(step.name());
             if (waiting == null) {

@@ -6,6 +6,7 @@ import dev.anneal.plan.FitSpec;
 import dev.anneal.run.Fit;
 import dev.anneal.run.FitFailure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A fit as a value of the language and as a result of the API. */
 final class FitView implements Fit, Value.Run {
+    /** The most numbers of points that are drawn at once: near the length of the longest array. */
+    private static final long MOST_NUMBERS = Integer.MAX_VALUE - 8L;
+
+    /** Points whose density is evaluated together: a multiple of what flows and mixtures take in one go. */
+    private static final int BLOCK = 1024;
+
     private final String name;
     private final FitSpec spec;
     private final Description description;
@@ -111,6 +118,55 @@ final class FitView implements Fit, Value.Run {
     @Override
     public @Nullable Object cell(String field) {
         return TableView.cell(known(field));
+    }
+
+    @Override
+    public boolean hasDensity() {
+        return outcome.density().isPresent();
+    }
+
+    @Override
+    public double[][] sample(int count, long seed) {
+        FittedDensity density = knownDensity();
+        int dimension = density.dimension();
+        if (count < 0 || (long) count * dimension > MOST_NUMBERS) {
+            throw new IllegalArgumentException(
+                    "from 0 to " + MOST_NUMBERS / dimension + " points of this fit can be drawn at once, not " + count);
+        }
+        double[] numbers = density.sample(count, seed, RunMembers.PURPOSE);
+        double[][] points = new double[count][];
+        Arrays.setAll(points, n -> Arrays.copyOfRange(numbers, n * dimension, (n + 1) * dimension));
+        return points;
+    }
+
+    @Override
+    public double[] logDensity(double[][] points) {
+        FittedDensity density = knownDensity();
+        int dimension = density.dimension();
+        double[] logs = new double[points.length];
+        for (int from = 0; from < points.length; from += BLOCK) {
+            int count = Math.min(BLOCK, points.length - from);
+            double[] numbers = new double[Math.multiplyExact(count, dimension)];
+            for (int n = 0; n < count; n++) {
+                double[] point = points[from + n];
+                if (point.length != dimension) {
+                    throw new IllegalArgumentException("point " + (from + n) + " has " + point.length
+                            + " coordinates, and the fit of `" + name + "` is on R^" + dimension);
+                }
+                System.arraycopy(point, 0, numbers, n * dimension, dimension);
+            }
+            System.arraycopy(density.logDensity(numbers), 0, logs, from, count);
+        }
+        return logs;
+    }
+
+    private FittedDensity knownDensity() {
+        return outcome.density()
+                .orElseThrow(() -> new IllegalStateException("the fit of `" + name + "` "
+                        + outcome.failure()
+                                .map(failure -> "has no result: " + failure.message())
+                                .orElse("knows the overlaps of its means and not where they are; fit by"
+                                        + " `gradient_flow()`")));
     }
 
     private Value known(String field) {

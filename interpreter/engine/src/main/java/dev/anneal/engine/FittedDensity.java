@@ -1,5 +1,8 @@
 package dev.anneal.engine;
 
+import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.Interruption;
+import dev.anneal.numerics.Pace;
 import dev.anneal.numerics.density.LogDensity;
 import dev.anneal.numerics.density.NormalMixture;
 import dev.anneal.numerics.flow.RealNvp;
@@ -26,18 +29,33 @@ public sealed interface FittedDensity {
      * @param count how many, at least 0
      * @param seed the root seed of their random stream
      * @param purpose what they are for; part of the key of the stream
+     * @param checkpoint asked again and again; an {@link Interruption} leaves if it says so
      */
-    double[] sample(int count, long seed, String purpose);
+    double[] sample(int count, long seed, String purpose, Checkpoint checkpoint);
 
-    /** The logarithm of the density, in nats, at each of the points. */
-    double[] logDensity(double[] points);
+    /** As above, to the end. */
+    default double[] sample(int count, long seed, String purpose) {
+        return sample(count, seed, purpose, Checkpoint.NONE);
+    }
+
+    /**
+     * The logarithm of the density, in nats, at each of the points.
+     *
+     * @param checkpoint as above
+     */
+    double[] logDensity(double[] points, Checkpoint checkpoint);
+
+    /** As above, to the end. */
+    default double[] logDensity(double[] points) {
+        return logDensity(points, Checkpoint.NONE);
+    }
 
     /** Points and the logarithms of the density there, for a repeat of a fit. */
     @SuppressWarnings("ArrayRecordComponent") // Made for one computation and never compared.
     record Drawn(double[] points, double[] logDensity) {}
 
     /** Draws points as {@link #sample} does, with a repeat as a further part of the key, and evaluates the density there. */
-    Drawn draw(int count, long seed, long repeat, String purpose);
+    Drawn draw(int count, long seed, long repeat, String purpose, Checkpoint checkpoint);
 
     /** A Gaussian mixture. */
     record OfMixture(GaussianMixture mixture) implements FittedDensity {
@@ -55,18 +73,20 @@ public sealed interface FittedDensity {
         }
 
         @Override
-        public double[] sample(int count, long seed, String purpose) {
-            return sample(count, Streams.stream(seed, 0, purpose));
+        public double[] sample(int count, long seed, String purpose, Checkpoint checkpoint) {
+            return sample(count, Streams.stream(seed, 0, purpose), checkpoint);
         }
 
         @Override
-        public Drawn draw(int count, long seed, long repeat, String purpose) {
-            double[] points = sample(count, Streams.stream(seed, repeat, purpose));
-            return new Drawn(points, logDensity(points));
+        public Drawn draw(int count, long seed, long repeat, String purpose, Checkpoint checkpoint) {
+            double[] points = sample(count, Streams.stream(seed, repeat, purpose), checkpoint);
+            return new Drawn(points, logDensity(points, checkpoint));
         }
 
-        private double[] sample(int count, UniformRandomProvider random) {
+        private double[] sample(int count, UniformRandomProvider random, Checkpoint checkpoint) {
             int dimension = dimension();
+            Pace pace = new Pace(checkpoint);
+            long operations = (mixture.full() ? dimension : 10L) * dimension;
             double[] points = new double[Math.multiplyExact(count, dimension)];
             double[] noise = new double[dimension];
             ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(random);
@@ -76,6 +96,7 @@ public sealed interface FittedDensity {
                     noise[i] = gaussian.sample();
                 }
                 mixture.place(component, noise, points, n * dimension);
+                pace.spend(operations);
             }
             return points;
         }
@@ -98,7 +119,7 @@ public sealed interface FittedDensity {
         }
 
         @Override
-        public double[] logDensity(double[] points) {
+        public double[] logDensity(double[] points, Checkpoint checkpoint) {
             int dimension = dimension();
             int count = points.length / dimension;
             double[] logs = new double[count];
@@ -106,6 +127,7 @@ public sealed interface FittedDensity {
             double[] coordinates = new double[dimension * CHUNK];
             double[] values = new double[CHUNK];
             for (int from = 0; from < count; from += CHUNK) {
+                Interruption.check(checkpoint);
                 int rows = Math.min(CHUNK, count - from);
                 for (int n = 0; n < rows; n++) {
                     for (int i = 0; i < dimension; i++) {
@@ -146,19 +168,19 @@ public sealed interface FittedDensity {
         }
 
         @Override
-        public double[] sample(int count, long seed, String purpose) {
-            return flow.sample(count, seed, 0, purpose).points();
+        public double[] sample(int count, long seed, String purpose, Checkpoint checkpoint) {
+            return flow.sample(count, seed, 0, purpose, checkpoint).points();
         }
 
         @Override
-        public Drawn draw(int count, long seed, long repeat, String purpose) {
-            RealNvp.Sample sample = flow.sample(count, seed, repeat, purpose);
+        public Drawn draw(int count, long seed, long repeat, String purpose, Checkpoint checkpoint) {
+            RealNvp.Sample sample = flow.sample(count, seed, repeat, purpose, checkpoint);
             return new Drawn(sample.points(), sample.logDensity());
         }
 
         @Override
-        public double[] logDensity(double[] points) {
-            return flow.logDensity(points);
+        public double[] logDensity(double[] points, Checkpoint checkpoint) {
+            return flow.logDensity(points, checkpoint);
         }
     }
 }

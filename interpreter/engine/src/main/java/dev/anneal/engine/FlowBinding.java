@@ -56,8 +56,8 @@ final class FlowBinding {
             if (!isWhole(width, 1, 10_000)) {
                 return Optional.of(Refusal.of(
                         ClauseName.FAMILY,
-                        "`hidden` lists the widths of layers, whole numbers from 1 to 10000, not "
-                                + ValueText.number(width)));
+                        "`hidden` lists the widths of layers, whole numbers from 1 to 10000, "
+                                + ValueText.insteadOf(width)));
             }
         }
         double layers = family.number("layers").orElse(6.0);

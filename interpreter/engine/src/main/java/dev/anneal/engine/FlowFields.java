@@ -1,6 +1,7 @@
 package dev.anneal.engine;
 
 import dev.anneal.evaluate.Value;
+import dev.anneal.numerics.Checkpoint;
 import dev.anneal.plan.FitSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,10 @@ final class FlowFields {
     private final FitSpec spec;
     private final SampleFields samples;
 
-    FlowFields(FitSpec spec, FlowTarget target) {
+    /** The fields of a fit; measuring it leaves with an interruption if the checkpoint says so. */
+    FlowFields(FitSpec spec, FlowTarget target, Checkpoint checkpoint) {
         this.spec = spec;
-        this.samples = new SampleFields(spec, target);
+        this.samples = new SampleFields(spec, target, checkpoint);
     }
 
     /** The fit whose fields they are. */

@@ -2,6 +2,7 @@ package dev.anneal.engine;
 
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.evaluate.ValueText;
+import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.collapse.CollapseProbability;
 import dev.anneal.numerics.collapse.GrowthRates;
 import dev.anneal.plan.Datum;
@@ -41,7 +42,7 @@ public final class PlanText {
             total = total.plus(cost);
             out.append('\n').append("run ").append(fit.name()).append('\n');
             describe(out, spec, plan, backends);
-            CollapseForecast.of(spec).ifPresent(forecast -> {
+            CollapseForecast.of(spec, Checkpoint.NONE).ifPresent(forecast -> {
                 forecast(out, forecast);
                 forecast.warning(fit.template()).flatMap(Diagnostic::help).ifPresent(help -> line(out, "advice", help));
             });
@@ -55,13 +56,13 @@ public final class PlanText {
             line(
                     out,
                     "cost",
-                    "about " + ValueText.number(Math.rint(cost.steps())) + " steps, " + memory(cost.bytes()) + ", "
+                    "about " + ValueText.number(Math.rint(cost.steps())) + " steps, " + memory(cost.memory()) + ", "
                             + duration(cost.seconds()));
         }
         if (fits > 1) {
             out.append('\n')
                     .append("in all ")
-                    .append(memory(total.bytes()))
+                    .append(memory(total.memory()))
                     .append(", ")
                     .append(duration(total.seconds()))
                     .append(" on one core\n");
@@ -73,7 +74,7 @@ public final class PlanText {
     public static Map<String, String> forecasts(ExecutionPlan plan) {
         Map<String, String> forecasts = new LinkedHashMap<>();
         for (Step.Fit fit : plan.fits()) {
-            CollapseForecast.of(fit.spec()).ifPresent(forecast -> {
+            CollapseForecast.of(fit.spec(), Checkpoint.NONE).ifPresent(forecast -> {
                 StringBuilder out = new StringBuilder();
                 forecast(out, forecast);
                 forecasts.put(fit.name(), out.toString());

@@ -1,6 +1,8 @@
 package dev.anneal.engine;
 
+import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.density.LogDensity;
+import dev.anneal.numerics.density.PolledDensity;
 import dev.anneal.plan.Datum;
 import dev.anneal.plan.FitSpec;
 import java.util.Optional;
@@ -22,14 +24,17 @@ final class PlaneDensities {
     private final FittedDensity fit;
     private final int[] axes;
     private final int samples;
+    private final Checkpoint checkpoint;
 
     /**
      * For one run.
      *
      * @param axes the two coordinates, from 0
      * @param samples how many points of the fit are to be known at least
+     * @param checkpoint asked again and again; an {@link dev.anneal.numerics.Interruption} leaves if it says so
      */
-    PlaneDensities(FitSpec spec, FittedDensity fit, int[] axes, int samples) {
+    PlaneDensities(FitSpec spec, FittedDensity fit, int[] axes, int samples, Checkpoint checkpoint) {
+        this.checkpoint = checkpoint;
         this.spec = spec;
         this.fit = fit;
         this.axes = axes.clone();
@@ -41,14 +46,14 @@ final class PlaneDensities {
         if (fit instanceof FittedDensity.OfMixture mixture) {
             FittedDensity.OfMixture projection = mixture.projection(axes);
             return new PlaneDensity(
-                    PlaneDensity.of(projection, false),
-                    projection.sample(samples, spec.seed(), PURPOSE),
+                    PlaneDensity.of(projection, false, checkpoint),
+                    projection.sample(samples, spec.seed(), PURPOSE, checkpoint),
                     Optional.empty());
         }
         int count = fit.dimension() == 2 ? samples : affordable();
-        double[] points = projected(fit.sample(count, spec.seed(), PURPOSE));
+        double[] points = projected(fit.sample(count, spec.seed(), PURPOSE, checkpoint));
         return fit.dimension() == 2
-                ? new PlaneDensity(PlaneDensity.of(fit, axes[0] > axes[1]), points, Optional.empty())
+                ? new PlaneDensity(PlaneDensity.of(fit, axes[0] > axes[1], checkpoint), points, Optional.empty())
                 : new PlaneDensity(
                         PlaneDensity.estimated(points),
                         points,
@@ -62,17 +67,17 @@ final class PlaneDensities {
         if (marginal.isPresent()) {
             Optional<LogDensity> density = LogDensityBinding.bind(marginal.get(), 2);
             Optional<double[]> points =
-                    DensitySampler.draw(marginal.get(), 2, SHOWN_FROM, spec.seed(), 0, PURPOSE + " target");
+                    DensitySampler.draw(marginal.get(), 2, SHOWN_FROM, spec.seed(), 0, PURPOSE + " target", checkpoint);
             if (density.isPresent()) {
                 return Optional.of(new PlaneDensity(
-                        PlaneDensity.along(density.get(), 0, 1, new double[2]),
+                        PlaneDensity.along(polled(density.get()), 0, 1, new double[2]),
                         points.orElse(new double[0]),
                         Optional.empty()));
             }
         }
         int count = dimension == 2 ? SHOWN_FROM : affordable();
         Optional<double[]> points = DensitySampler.draw(
-                        spec.target(), dimension, count, spec.seed(), 0, PURPOSE + " target")
+                        spec.target(), dimension, count, spec.seed(), 0, PURPOSE + " target", checkpoint)
                 .map(this::projected);
         if (dimension > 2 && points.isPresent()) {
             return Optional.of(new PlaneDensity(
@@ -82,11 +87,15 @@ final class PlaneDensities {
         }
         return LogDensityBinding.bind(spec.target(), dimension)
                 .map(density -> new PlaneDensity(
-                        PlaneDensity.along(density, axes[0], axes[1], centre()),
+                        PlaneDensity.along(polled(density), axes[0], axes[1], centre()),
                         points.orElse(new double[0]),
                         dimension == 2
                                 ? Optional.empty()
                                 : Optional.of("the target is cut through the centre of the fit")));
+    }
+
+    private LogDensity polled(LogDensity density) {
+        return new PolledDensity(density, checkpoint);
     }
 
     /** The mean of the fit's samples. */
@@ -95,7 +104,7 @@ final class PlaneDensities {
         double[] centre = new double[dimension];
         if (dimension > 2) {
             int count = Math.min(SHOWN_FROM, affordable());
-            double[] points = fit.sample(count, spec.seed(), PURPOSE);
+            double[] points = fit.sample(count, spec.seed(), PURPOSE, checkpoint);
             for (int i = 0; i < points.length; i++) {
                 centre[i % dimension] += points[i] / count;
             }

@@ -1,5 +1,6 @@
 package dev.anneal.engine;
 
+import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.density.KernelEstimate;
 import dev.anneal.numerics.density.LogDensity;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ record PlaneDensity(Heights heights, double[] points, Optional<String> note) {
     }
 
     /** A fit on the plane; {@code swapped} where its second coordinate is the horizontal one. */
-    static Heights of(FittedDensity fit, boolean swapped) {
+    static Heights of(FittedDensity fit, boolean swapped, Checkpoint checkpoint) {
         return (x, y) -> {
             double[][] logs = new double[y.length][];
             double[] points = new double[2 * x.length];
@@ -54,7 +55,7 @@ record PlaneDensity(Heights heights, double[] points, Optional<String> note) {
                     points[2 * n] = swapped ? y[row] : x[n];
                     points[2 * n + 1] = swapped ? x[n] : y[row];
                 }
-                logs[row] = fit.logDensity(points);
+                logs[row] = fit.logDensity(points, checkpoint);
             }
             return logs;
         };

@@ -8,6 +8,9 @@ import java.util.function.DoubleConsumer;
 public final class RunControl {
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
+    /** How long expressions and charts may take after the deadline. */
+    private static final long GRACE = Duration.ofSeconds(5).toNanos();
+
     private final long deadline;
     private volatile boolean stopped;
     private volatile boolean cancelled;
@@ -45,6 +48,17 @@ public final class RunControl {
     /** Whether work that has not begun may begin. */
     boolean mayBegin() {
         return verdict() == Checkpoint.Verdict.PROCEED;
+    }
+
+    /**
+     * A checkpoint for what follows the fits: expressions, tables and charts are made all the same of the best so far when
+     * someone stops the run or its time is up, unless they take long themselves.
+     */
+    Checkpoint conclusion() {
+        return fraction -> {
+            boolean proceed = verdict() != Checkpoint.Verdict.ABANDON && System.nanoTime() - deadline < GRACE;
+            return proceed ? Checkpoint.Verdict.PROCEED : Checkpoint.Verdict.ABANDON;
+        };
     }
 
     /** A checkpoint that also tells how far the work is. */

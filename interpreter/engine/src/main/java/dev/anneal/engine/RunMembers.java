@@ -3,21 +3,23 @@ package dev.anneal.engine;
 import dev.anneal.evaluate.Intrinsics.Answer;
 import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
+import dev.anneal.numerics.Checkpoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** What can be asked of a finished run besides its fields: points of the fit, and its density at points. */
 final class RunMembers {
-    private static final String PURPOSE = "fit sample";
+    /** What the points are for, by which their stream is known. */
+    static final String PURPOSE = "fit sample";
 
     private RunMembers() {}
 
     /** The answer of a member; what a fit without a result says is missing, as its fields are. */
-    static Answer call(String member, FitView fit, List<Value> arguments) {
+    static Answer call(String member, FitView fit, List<Value> arguments, Checkpoint checkpoint) {
         return switch (member) {
-            case "sample" -> ofDensity(fit, density -> sample(density, arguments.get(0), arguments.get(1)));
-            case "log_density" -> ofDensity(fit, density -> logDensity(density, arguments.get(0)));
+            case "sample" -> ofDensity(fit, density -> sample(density, arguments.get(0), arguments.get(1), checkpoint));
+            case "log_density" -> ofDensity(fit, density -> logDensity(density, arguments.get(0), checkpoint));
             default -> new Answer.Unavailable();
         };
     }
@@ -33,18 +35,21 @@ final class RunMembers {
                         + "` knows the overlaps of its means and not where they are; fit by `gradient_flow()`");
     }
 
-    private static Answer sample(FittedDensity density, Value count, Value seed) {
+    private static Answer sample(FittedDensity density, Value count, Value seed, Checkpoint checkpoint) {
         return DrawnPoints.points(
-                density.dimension(), count, seed, (points, key) -> Optional.of(density.sample(points, key, PURPOSE)));
+                density.dimension(),
+                count,
+                seed,
+                (points, key) -> Optional.of(density.sample(points, key, PURPOSE, checkpoint)));
     }
 
-    private static Answer logDensity(FittedDensity density, Value at) {
+    private static Answer logDensity(FittedDensity density, Value at, Checkpoint checkpoint) {
         int dimension = density.dimension();
         if (at instanceof Value.Absent) {
             return new Answer.Of(Value.MISSING);
         }
         if (at instanceof Value.Matrix points && points.columns() == dimension) {
-            return new Answer.Of(new Value.Vector(density.logDensity(points.entries())));
+            return new Answer.Of(new Value.Vector(density.logDensity(points.entries(), checkpoint)));
         }
         if (at instanceof Value.Vector point && point.entries().length == dimension) {
             return new Answer.Of(new Value.Number(density.logDensity(point.entries())[0]));

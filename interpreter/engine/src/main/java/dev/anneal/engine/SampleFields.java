@@ -2,6 +2,9 @@ package dev.anneal.engine;
 
 import dev.anneal.evaluate.Influence;
 import dev.anneal.evaluate.Value;
+import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.Interruption;
+import dev.anneal.numerics.density.PolledDensity;
 import dev.anneal.numerics.metric.ImportanceWeights;
 import dev.anneal.numerics.metric.ModeDivision;
 import dev.anneal.numerics.metric.SampleDistance;
@@ -46,6 +49,10 @@ final class SampleFields {
     private static final int DISCREPANCY_SAMPLES = 1000;
 
     private static final int SLICED_SAMPLES = 2000;
+
+    /** Points whose shares are looked at together. */
+    private static final int BLOCK = 1024;
+
     private static final int DIRECTIONS = 64;
 
     /** The names of the fields. */
@@ -69,11 +76,18 @@ final class SampleFields {
     private final FitSpec spec;
     private final FlowTarget target;
     private final int dimension;
+    private final Checkpoint checkpoint;
 
-    SampleFields(FitSpec spec, FlowTarget target) {
+    /**
+     * What is measured of the fits of a specification.
+     *
+     * @param checkpoint asked again and again; an {@link Interruption} leaves if it says so
+     */
+    SampleFields(FitSpec spec, FlowTarget target, Checkpoint checkpoint) {
         this.spec = spec;
         this.target = target;
         this.dimension = target.dimension();
+        this.checkpoint = checkpoint;
     }
 
     /**
@@ -87,12 +101,27 @@ final class SampleFields {
     /** Draws from a fit. */
     Samples draw(FittedDensity density, long repeat, String purpose) {
         int count = samples();
-        FittedDensity.Drawn drawn = density.draw(count, spec.seed(), repeat, purpose);
+        FittedDensity.Drawn drawn = density.draw(count, spec.seed(), repeat, purpose, checkpoint);
         double[] points = coordinates(drawn.points(), count);
         return new Samples(count, points, drawn.logDensity(), logTarget(points, count));
     }
 
     private int samples() {
+        return samples(spec, target);
+    }
+
+    /** About how much memory it takes to measure a fit. */
+    static double bytes(FitSpec spec, FlowTarget target) {
+        double modes = target.divisions().stream()
+                .mapToInt(division -> division.masses().length)
+                .max()
+                .orElse(0);
+        // Points of the fit and of the target in two layouts, shares of modes, and logarithms.
+        return Double.BYTES * (double) samples(spec, target) * (4.0 * target.dimension() + 2 * modes + 8);
+    }
+
+    /** How many samples of a fit and of its target are looked at. */
+    private static int samples(FitSpec spec, FlowTarget target) {
         double least = target.divisions().stream()
                 .flatMapToDouble(modes -> Arrays.stream(modes.masses()))
                 .min()
@@ -132,8 +161,7 @@ final class SampleFields {
         List<SampleEstimate> divergence = new ArrayList<>();
         int found = 0;
         for (ModeDivision division : target.divisions()) {
-            SampledModes modes =
-                    new SampledModes(division.shares().of(samples.points(), count), count, division.masses());
+            SampledModes modes = new SampledModes(shares(division, samples.points(), count), count, division.masses());
             Arrays.stream(modes.modes().mass()).forEach(mass);
             coverage = modes.coverage().value() < coverage.value() ? modes.coverage() : coverage;
             entropic.add(modes.entropicCoverage());
@@ -146,6 +174,25 @@ final class SampleFields {
         fields.put("collapsed", new Value.Flag(coverage.value() < THRESHOLD));
         fields.put("emc", value(mean(entropic), count));
         fields.put("jensen_shannon", value(mean(divergence), count));
+    }
+
+    /** The shares that modes have in points, of which a part is looked at at a time. */
+    private double[] shares(ModeDivision division, double[] points, int count) {
+        int modes = division.masses().length;
+        double[] shares = new double[Math.multiplyExact(modes, count)];
+        for (int from = 0; from < count; from += BLOCK) {
+            Interruption.check(checkpoint);
+            int rows = Math.min(BLOCK, count - from);
+            double[] some = new double[dimension * rows];
+            for (int i = 0; i < dimension; i++) {
+                System.arraycopy(points, i * count + from, some, i * rows, rows);
+            }
+            double[] found = division.shares().of(some, rows);
+            for (int j = 0; j < modes; j++) {
+                System.arraycopy(found, j * rows, shares, j * count + from, rows);
+            }
+        }
+        return shares;
     }
 
     /** The mean of estimates from the same samples; its error is at most the mean of theirs. */
@@ -162,12 +209,12 @@ final class SampleFields {
     /** What samples of the target tell of a fit; nothing where it cannot be sampled. */
     void ofTarget(Map<String, Value> fields, FittedDensity density, long repeat) {
         int count = samples();
-        Optional<double[]> points = drawTarget(count, repeat, "target samples");
+        Optional<double[]> points = drawTarget(count, repeat, "target samples", checkpoint);
         if (points.isEmpty()) {
             return;
         }
         double[] logWeights = logTarget(coordinates(points.get(), count), count);
-        double[] logFit = density.logDensity(points.get());
+        double[] logFit = density.logDensity(points.get(), checkpoint);
         for (int n = 0; n < count; n++) {
             logWeights[n] -= logFit[n];
         }
@@ -176,7 +223,10 @@ final class SampleFields {
         fields.put("forward_ess", value(ImportanceWeights.forwardEss(logWeights), count));
     }
 
-    /** Distances of samples, which take longer than all else and are worked out when they are asked for. */
+    /**
+     * Distances of samples, which take longer than all else and are worked out when they are asked for, by whomever and to
+     * the end.
+     */
     Map<String, Supplier<Value>> distances(FittedDensity density, long repeat) {
         Map<String, Supplier<Value>> later = new LinkedHashMap<>();
         if (DensitySampler.of(spec.target(), dimension).isEmpty()) {
@@ -205,16 +255,17 @@ final class SampleFields {
     }
 
     private double[] fitPoints(FittedDensity density, int count, long repeat) {
-        return density.draw(count, spec.seed(), repeat, "distances").points();
+        return density.draw(count, spec.seed(), repeat, "distances", Checkpoint.NONE)
+                .points();
     }
 
     private double[] targetPoints(int count, long repeat) {
-        return drawTarget(count, repeat, "distances of target")
+        return drawTarget(count, repeat, "distances of target", Checkpoint.NONE)
                 .orElseThrow(() -> new IllegalStateException("the target cannot be drawn from"));
     }
 
-    private Optional<double[]> drawTarget(int count, long repeat, String purpose) {
-        return DensitySampler.draw(spec.target(), dimension, count, spec.seed(), repeat, purpose);
+    private Optional<double[]> drawTarget(int count, long repeat, String purpose, Checkpoint asked) {
+        return DensitySampler.draw(spec.target(), dimension, count, spec.seed(), repeat, purpose, asked);
     }
 
     /** The same for all fits in a space, so that their distances can be compared. */
@@ -304,7 +355,7 @@ final class SampleFields {
 
     private double[] logTarget(double[] points, int count) {
         double[] values = new double[count];
-        target.density().evaluator(count).values(points, count, values);
+        new PolledDensity(target.density(), checkpoint).evaluator(count).values(points, count, values);
         return values;
     }
 

@@ -1,6 +1,8 @@
 package dev.anneal.engine;
 
 import dev.anneal.evaluate.Value;
+import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.Interruption;
 import dev.anneal.numerics.metric.ModeDivision;
 import dev.anneal.numerics.metric.SampleEstimate;
 import dev.anneal.numerics.mixture.CollapseMechanism;
@@ -27,10 +29,14 @@ final class SampledFields {
     private final FlowTarget target;
     private final SampleFields samples;
 
-    SampledFields(FitSpec spec, FlowTarget target) {
+    private final Checkpoint checkpoint;
+
+    /** The fields of a fit; measuring it leaves with an interruption if the checkpoint says so. */
+    SampledFields(FitSpec spec, FlowTarget target, Checkpoint checkpoint) {
         this.spec = spec;
         this.target = target;
-        this.samples = new SampleFields(spec, target);
+        this.checkpoint = checkpoint;
+        this.samples = new SampleFields(spec, target, checkpoint);
     }
 
     /** A mixture at a moment. */
@@ -100,6 +106,7 @@ final class SampledFields {
         double[] points = new double[noise.length];
         double[][] responsibilities = new double[mixture.components()][mass.length];
         for (int k = 0; k < mixture.components(); k++) {
+            Interruption.check(checkpoint);
             for (int n = 0; n < MECHANISM_SAMPLES; n++) {
                 System.arraycopy(noise, n * dimension, one, 0, dimension);
                 mixture.place(k, one, point, 0);

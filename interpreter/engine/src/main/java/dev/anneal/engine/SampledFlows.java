@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** {@code gradient_flow(expectation: "sampled")}: mixtures with any covariance, on any density with a gradient. */
 final class SampledFlows {
@@ -152,7 +153,8 @@ final class SampledFlows {
                 samples(spec.method()) * model.components() * (4.0 * model.components() * each + 2 * modes * dimension);
         double bytes = 8 * (model.components() * each * 3 + samples(spec.method()) * 6 * dimension)
                 + RecordTimes.count(spec) * (200 + 8 * model.components() * dimension);
-        return new Cost(steps, bytes, 1e-9 * steps * numbers * NANOSECONDS_PER_NUMBER);
+        double seconds = 1e-9 * steps * numbers * NANOSECONDS_PER_NUMBER;
+        return new Cost(steps, bytes, seconds, SampleFields.bytes(spec, target(spec)));
     }
 
     /** Makes fits. */
@@ -160,11 +162,13 @@ final class SampledFlows {
         FlowTarget target = target(spec);
         SampledFlow flow = new SampledFlow(
                 target.density(), model(spec.family()), settings(spec.method()), FlowSpecs.annealing(spec));
-        SampledFields fields = new SampledFields(spec, target);
         List<FitOutcome> outcomes = new ArrayList<>();
         double count = repeats.size();
         for (long repeat = repeats.first(); repeat < repeats.end(); repeat++) {
             double done = repeat - repeats.first();
+            AtomicReference<Double> reached = new AtomicReference<>(done / count);
+            Checkpoint measuring = fraction -> checkpoint.poll(reached.get());
+            SampledFields fields = new SampledFields(spec, target, measuring.untilAbandoned());
             long key = repeat;
             List<Map<String, Value>> series = new ArrayList<>();
             FlowResult<GaussianMixture> result = flow.run(
@@ -175,7 +179,10 @@ final class SampledFlows {
                     RecordTimes.of(spec),
                     (lane, index, time, beta, state) ->
                             series.add(fields.row(new SampledFields.Moment(time, beta, state, key))),
-                    fraction -> checkpoint.poll((done + fraction) / count));
+                    fraction -> {
+                        reached.set((done + fraction) / count);
+                        return checkpoint.poll(reached.get());
+                    });
             if (result.ending() == Ending.ABANDONED) {
                 return List.of();
             }

@@ -7,6 +7,7 @@ import dev.anneal.plan.FitSpec;
 import dev.anneal.plan.Step;
 import dev.anneal.plan.SweepCell;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,9 @@ import java.util.Set;
 final class SweepCheck {
     /** What a table keeps of a fit, or of a cell, roughly. */
     private static final double BYTES_PER_ROW = 400;
+
+    /** What is known of a cell from its planning on: a specification of its own, and values. */
+    private static final double BYTES_PER_CELL = 3000;
 
     private SweepCheck() {}
 
@@ -23,6 +27,9 @@ final class SweepCheck {
         double steps = 0;
         double seconds = 0;
         double workspace = 0;
+        double passing = 0;
+        double numbers = 0;
+        List<String> fields = SweepRunner.fields(sweep);
         for (SweepCell cell : sweep.cells()) {
             FitSpec spec = cell.spec();
             Optional<Refusal> refusal = backends.refusal(spec);
@@ -50,11 +57,31 @@ final class SweepCheck {
             steps += sweep.design().repeats() * cost.steps();
             seconds += sweep.design().repeats() * cost.seconds();
             workspace = Math.max(workspace, cost.bytes());
+            passing = Math.max(passing, cost.passing());
+            numbers += sweep.design().repeats() * keptNumbers(spec, fields);
         }
         boolean measures = !sweep.design().measures().isEmpty();
         double rows = measures ? sweep.cells().size() : sweep.fits();
         double kept = Math.min(sweep.design().repeats(), SweepRunner.CHUNK) * workspace;
-        return new Cost(steps, kept + rows * BYTES_PER_ROW + sweep.fits() * BYTES_PER_ROW / 4, seconds);
+        double results = sweep.cells().size() * BYTES_PER_CELL
+                + rows * BYTES_PER_ROW
+                + sweep.fits() * BYTES_PER_ROW / 4
+                + numbers * Double.BYTES;
+        return new Cost(steps, kept + results, seconds, passing);
+    }
+
+    /** How many numbers are kept of a fit in fields that are rows or rectangles. */
+    private static double keptNumbers(FitSpec spec, List<String> fields) {
+        if (!spec.family().name().equals("gaussian_mixture")) {
+            return 0;
+        }
+        double components = spec.family().number("components").orElse(1.0);
+        double dimension = MixtureBinding.dimension(spec.family());
+        double numbers = fields.contains("gram") ? components * components : 0;
+        for (String name : List.of("means", "deviations")) {
+            numbers += fields.contains(name) ? components * dimension : 0;
+        }
+        return numbers + (fields.contains("covariances") ? components * dimension * dimension : 0);
     }
 
     private static String place(Step.Sweep sweep, SweepCell cell) {

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Makes the fits of one sweep with the pool. The repeats of a cell are cut into chunks of a fixed size, so that results
@@ -32,7 +33,14 @@ final class SweepRunner {
     /** Repeats in one call of a backend. Part of what results may depend on: never derived from the machine. */
     static final int CHUNK = 64;
 
-    private static final long TICK_MILLISECONDS = 100;
+    /** How long a run that is cancelled may take to notice. */
+    private static final long TICK_MILLISECONDS = 20;
+
+    /** How long at least until a larger part of the table is shown. */
+    private static final long PART_NANOSECONDS = 250_000_000;
+
+    /** So many times as long as it took to show it. */
+    private static final long PART_SHARE = 50;
 
     private final Step.Sweep sweep;
     private final ExecutorService pool;
@@ -46,6 +54,7 @@ final class SweepRunner {
     private volatile boolean abandoned;
     private long chunksOpen;
     private double fitsSettled;
+    private long nextPart = System.nanoTime() + PART_NANOSECONDS;
 
     /** The fits of some repeats of a cell, or why there are none. */
     private record Chunk(CellFits cell, RepeatRange range, List<SweepRow> rows, Optional<Throwable> broken) {}
@@ -152,21 +161,25 @@ final class SweepRunner {
      * @param evaluator evaluates measures
      * @param planned the values that cells have unless they vary an input
      * @param current the values that are known by now
+     * @param parts is given the cells that are complete, now and then while it waits
      */
     Optional<SweepTable> await(
-            Evaluator evaluator, Environment planned, Environment current, FitRunner.ProgressListener listener)
+            Evaluator evaluator,
+            Environment planned,
+            Environment current,
+            FitRunner.ProgressListener listener,
+            Consumer<SweepTable> parts)
             throws InterruptedException {
         try {
-            return collect(evaluator, planned, current, listener);
+            return collect(new Measuring(sweep.design(), evaluator, planned, current), listener, parts);
         } finally {
             abandoned = true;
         }
     }
 
     private Optional<SweepTable> collect(
-            Evaluator evaluator, Environment planned, Environment current, FitRunner.ProgressListener listener)
+            Measuring measuring, FitRunner.ProgressListener listener, Consumer<SweepTable> parts)
             throws InterruptedException {
-        Measuring measuring = new Measuring(sweep.design(), evaluator, planned, current);
         boolean stopping = false;
         while (chunksOpen > 0 && !stopping) {
             Chunk chunk = arrived.poll(TICK_MILLISECONDS, TimeUnit.MILLISECONDS);
@@ -180,11 +193,24 @@ final class SweepRunner {
             if (chunk != null) {
                 stopping = take(chunk, measuring);
             }
+            show(parts);
             listener.advanced(meter.progress());
         }
         part.advance(1);
         listener.advanced(meter.progress());
         return Optional.of(SweepTable.of(sweep, cells, measured));
+    }
+
+    /** Shows the cells that are complete, seldom enough to cost next to nothing. */
+    private void show(Consumer<SweepTable> parts) {
+        long begin = System.nanoTime();
+        if (begin - nextPart < 0) {
+            return;
+        }
+        List<CellFits> complete = cells.stream().filter(CellFits::isComplete).toList();
+        parts.accept(SweepTable.of(sweep, complete, measured));
+        long end = System.nanoTime();
+        nextPart = end + Math.max(PART_NANOSECONDS, PART_SHARE * (end - begin));
     }
 
     /** Takes what has arrived; whether the script wants to stop at a failure. */

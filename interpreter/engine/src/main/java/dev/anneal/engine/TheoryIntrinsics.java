@@ -6,6 +6,7 @@ import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
 import dev.anneal.evaluate.Values;
 import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.Interruption;
 import dev.anneal.numerics.collapse.CollapseAsymptotics;
 import dev.anneal.numerics.collapse.CollapseProbability;
 import dev.anneal.numerics.collapse.GrowthRates;
@@ -31,8 +32,12 @@ final class TheoryIntrinsics {
 
     private TheoryIntrinsics() {}
 
-    /** The value of a function of the theory; its arguments stand in the order of its parameters. */
-    static Answer call(Signature signature, List<Value> arguments) {
+    /**
+     * The value of a function of the theory; its arguments stand in the order of its parameters.
+     *
+     * @param checkpoint asked again and again; an {@link Interruption} leaves if it says so
+     */
+    static Answer call(Signature signature, List<Value> arguments, Checkpoint checkpoint) {
         if (arguments.stream().limit(2).anyMatch(Value.Absent.class::isInstance)) {
             return new Answer.Of(Value.MISSING);
         }
@@ -56,7 +61,7 @@ final class TheoryIntrinsics {
             case "growth_rates" ->
                 growthRates(problem, Values.number(arguments.get(2)).orElse(Double.NaN));
             case "critical_temperature" -> new Answer.Of(new Value.Number(GrowthRates.criticalTemperature(problem)));
-            default -> probability(signature.name(), problem, arguments.get(2), arguments.get(3));
+            default -> probability(signature.name(), problem, arguments.get(2), arguments.get(3), checkpoint);
         };
     }
 
@@ -78,7 +83,7 @@ final class TheoryIntrinsics {
         return new Answer.Of(new Value.Fields(fields));
     }
 
-    private static Answer probability(String name, TwoModes problem, Value under, Value until) {
+    private static Answer probability(String name, TwoModes problem, Value under, Value until, Checkpoint checkpoint) {
         if (!(under instanceof Value.Term term)) {
             return new Answer.Of(Value.MISSING);
         }
@@ -101,7 +106,11 @@ final class TheoryIntrinsics {
                     new Value.Number(CollapseAsymptotics.of(problem, schedule.get(), horizon.getAsDouble())));
         }
         OptionalDouble probability = CollapseProbability.of(
-                problem, schedule.get(), horizon.getAsDouble(), CollapseProbability.Effort.FULL, Checkpoint.NONE);
+                problem, schedule.get(), horizon.getAsDouble(), CollapseProbability.Effort.FULL, checkpoint);
+        if (probability.isEmpty()) {
+            // Whoever wants it left has it left.
+            Interruption.check(checkpoint);
+        }
         return probability.isPresent()
                 ? new Answer.Of(new Value.Number(probability.getAsDouble()))
                 : new Answer.Refused("the equations of the overlaps could not be integrated");

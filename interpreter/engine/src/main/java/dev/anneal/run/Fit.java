@@ -53,6 +53,34 @@ public interface Fit {
     @Nullable
     Object cell(String name);
 
+    /**
+     * Whether it ended with a density that can be sampled and evaluated. A fit that failed did not, and one by {@code
+     * summary_ode} knows the overlaps of its means and not where they are.
+     */
+    boolean hasDensity();
+
+    /**
+     * Draws points from the density that it ended with, as {@code fit.sample(count, seed)} does in a script. The first
+     * points do not depend on how many there are.
+     *
+     * @param count how many, at least 0
+     * @param seed which ones; points of different seeds are independent
+     * @return a row of d numbers for each
+     * @throws IllegalStateException if it {@linkplain #hasDensity has no density}
+     * @throws IllegalArgumentException if there are less than 0 points, or more than an array holds
+     */
+    double[][] sample(int count, long seed);
+
+    /**
+     * The logarithm of the normalised density that it ended with, in nats.
+     *
+     * @param points a row of d numbers for each
+     * @return one number for each
+     * @throws IllegalStateException if it {@linkplain #hasDensity has no density}
+     * @throws IllegalArgumentException if a row has another length than d
+     */
+    double[] logDensity(double[][] points);
+
     /** What was recorded while it worked. */
     Table series();
 

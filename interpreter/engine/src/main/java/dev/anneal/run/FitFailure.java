@@ -14,6 +14,9 @@ public sealed interface FitFailure {
      */
     record Numerical(String message, double time, double beta) implements FitFailure {}
 
+    /** The fit needed more memory than there was. */
+    record NoMemory(String message) implements FitFailure {}
+
     /** The fit could not start: the run it starts from has no result. */
     record NoStart(String message) implements FitFailure {}
 }

@@ -2,6 +2,10 @@ package dev.anneal.run;
 
 /** How running a plan ended. */
 public enum Outcome {
+    /** It has not ended: these are the results so far. */
+    RUNNING("still running"),
+    /** The script has errors, and nothing was run. */
+    REFUSED("not run, because the script has errors"),
     /** Everything was done. */
     COMPLETED("completed"),
     /** Someone asked it to stop; fits are the best so far. */

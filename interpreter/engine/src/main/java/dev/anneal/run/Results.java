@@ -19,7 +19,8 @@ import java.util.Optional;
  *     language knows, such as a density, is left out, and so is what is missing
  * @param expectations its expectations that have been reached
  * @param charts its charts that have been reached
- * @param warnings what is doubtful about the results
+ * @param warnings what is doubtful about the results; of a script that was {@linkplain Outcome#REFUSED refused}, what is
+ *     wrong with it
  */
 public record Results(
         Outcome outcome,
@@ -49,7 +50,8 @@ public record Results(
      * @throws IllegalArgumentException if the script has no such run or it has not been reached
      */
     public Fit fit(String name) {
-        return find(name).orElseThrow(() -> new IllegalArgumentException("there is no fit of a run `" + name + "`"));
+        return find(name)
+                .orElseThrow(() -> new IllegalArgumentException("there is no fit of a run `" + name + "`" + why()));
     }
 
     /**
@@ -60,7 +62,7 @@ public record Results(
     public Table table(String name) {
         Table table = tables.get(name);
         if (table == null) {
-            throw new IllegalArgumentException("there is no table `" + name + "`");
+            throw new IllegalArgumentException("there is no table `" + name + "`" + why());
         }
         return table;
     }
@@ -73,7 +75,7 @@ public record Results(
     public Object value(String name) {
         Object value = values.get(name);
         if (value == null) {
-            throw new IllegalArgumentException("there is no value `" + name + "`");
+            throw new IllegalArgumentException("there is no value `" + name + "`" + why());
         }
         return value;
     }
@@ -88,6 +90,23 @@ public record Results(
             return function;
         }
         throw new IllegalArgumentException("there is no function `" + name + "`");
+    }
+
+    /** These results with other warnings. */
+    public Results withWarnings(List<Diagnostic> others) {
+        return new Results(outcome, fits, tables, values, expectations, charts, others);
+    }
+
+    /** Why results may be missing, as the end of a sentence; nothing if all were reached. */
+    private String why() {
+        if (outcome == Outcome.COMPLETED) {
+            return "";
+        }
+        Optional<Diagnostic> error =
+                warnings.stream().filter(Diagnostic::isError).findFirst();
+        return "; the run is " + outcome.words()
+                + error.map(first -> ": " + first.primary().span() + ": " + first.message())
+                        .orElse("");
     }
 
     /** Whether all expectations hold. */

@@ -131,7 +131,14 @@ class SweepExecutionTest {
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
             return Execution.run(
-                    plan, backends, pool, new RunControl(Duration.ofMinutes(1)), store, new FitMemory(), event -> {});
+                    plan,
+                    backends,
+                    pool,
+                    new RunControl(Duration.ofMinutes(1)),
+                    store,
+                    new FitMemory(),
+                    event -> {},
+                    new ResultsSoFar());
         } finally {
             pool.shutdownNow();
         }

@@ -67,6 +67,8 @@ final class Budget {
             return expression.get();
         } catch (StackOverflowError tooDeep) {
             throw Evaluator.error(DiagnosticCode.LIMIT_EXCEEDED, span, "this is nested too deeply to be computed");
+        } catch (OutOfMemoryError tooLarge) {
+            throw Evaluator.error(DiagnosticCode.LIMIT_EXCEEDED, span, "this needs more memory than there is");
         } finally {
             nesting--;
         }

@@ -189,6 +189,7 @@ public final class Evaluator {
         Value value = compute(core, locals);
         long entries = makesComposite(core, value) ? ValueSize.of(value, core.span()) : Values.weight(value);
         budget.spend(1 + entries / ENTRIES_PER_STEP, core.span());
+        intrinsics.stepped();
         boolean graphTooLarge = recorder.isPresent() && recorder.get().size() > MAXIMAL_GRAPH;
         if (graphTooLarge) {
             throw error(

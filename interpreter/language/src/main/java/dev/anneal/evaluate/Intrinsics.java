@@ -21,6 +21,12 @@ public interface Intrinsics {
      */
     Answer call(Signature signature, Optional<Value> receiver, List<Value> arguments, Span place);
 
+    /**
+     * Is told of every step of an evaluation, so that whoever waits for it can leave a long one by throwing what the
+     * evaluator does not catch.
+     */
+    default void stepped() {}
+
     /** What is wrong with the arguments of a density, family, schedule, method or horizon; empty if nothing is. */
     Optional<Objection> objection(Value.Term term);
 

@@ -20,6 +20,9 @@ public final class ValueSize {
 
     private static final int ENTRIES_PER_PART = 20;
 
+    /** A cell of a table is an object with a name. */
+    private static final int ENTRIES_PER_CELL = 5;
+
     private final Span span;
     private long entries;
 
@@ -60,6 +63,9 @@ public final class ValueSize {
             entries += (long) ENTRIES_PER_PART * weighted.parts().size();
         } else if (value instanceof Value.Graph graph) {
             entries += graph.tape().nodes().size();
+        } else if (value instanceof Value.Rows rows) {
+            entries +=
+                    (long) ENTRIES_PER_CELL * rows.size() * rows.columnNames().size();
         } else if (value instanceof Value.Closure closure) {
             addAll(closure.locals().values(), depth);
         }

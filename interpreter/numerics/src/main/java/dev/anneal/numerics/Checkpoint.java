@@ -21,6 +21,14 @@ public interface Checkpoint {
      */
     Verdict poll(double fraction);
 
+    /**
+     * This checkpoint for work that follows the best so far, such as measuring it: it is done all the same when the caller
+     * has to finish, and left only when that is abandoned.
+     */
+    default Checkpoint untilAbandoned() {
+        return fraction -> poll(fraction) == Verdict.ABANDON ? Verdict.ABANDON : Verdict.PROCEED;
+    }
+
     /** What a loop has to do after a poll. */
     enum Verdict {
         /** Go on. */

@@ -1,5 +1,6 @@
 package dev.anneal.numerics.flow;
 
+import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.density.LogDensity;
 import dev.anneal.numerics.random.KeyedStream;
 import dev.anneal.numerics.schedule.AdaptiveSchedule;
@@ -176,6 +177,15 @@ public final class FlowTraining<A> {
         if (temperature != null && Double.isFinite(loss)) {
             temperature.observe(step, logTarget, logFlow);
         }
+    }
+
+    /**
+     * From now on a step asks a checkpoint again and again, from several threads, and leaves with an {@link
+     * dev.anneal.numerics.Interruption}
+     * if that says so; the flow is then what it was before the step.
+     */
+    public void interruptible(Checkpoint checkpoint) {
+        groups.forEach(group -> group.workspace.checkpoint = checkpoint);
     }
 
     /** From now on the inverse temperature of a step follows from those before it; see {@link #beta}. */

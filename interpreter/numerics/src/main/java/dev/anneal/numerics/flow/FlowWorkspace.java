@@ -1,5 +1,6 @@
 package dev.anneal.numerics.flow;
 
+import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.simd.NetworkKernels;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.List;
 final class FlowWorkspace<A> {
     /** The most samples in a chunk: so many that their activations stay in the cache. */
     static final int CHUNK = 128;
+
+    /** Asked before every coupling: in large networks one takes milliseconds. */
+    Checkpoint checkpoint = Checkpoint.NONE;
 
     /** The halves of a sample at both ends of every coupling: {@code halves.get(2 * coupling + half)}. */
     final List<A> halves = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.anneal.numerics.flow;
 
+import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.density.LogDensity;
 import dev.anneal.numerics.random.KeyedStream;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -42,11 +43,13 @@ public final class RealNvp<A> {
      * Draws points; the first do not depend on how many there are.
      *
      * @param purpose what for; part of the key of their random stream
+     * @param checkpoint asked again and again; an {@link dev.anneal.numerics.Interruption} leaves if it says so
      */
-    public Sample sample(int count, long seed, long repeat, String purpose) {
+    public Sample sample(int count, long seed, long repeat, String purpose, Checkpoint checkpoint) {
         int dimension = dimension();
         Sample sample = new Sample(new double[Math.multiplyExact(count, dimension)], new double[count]);
         FlowWorkspace<A> workspace = new FlowWorkspace<>(layout, numbers);
+        workspace.checkpoint = checkpoint;
         LogDensity.Evaluator evaluator = base.density().evaluator(FlowWorkspace.CHUNK);
         KeyedStream stream = new KeyedStream(seed, repeat, purpose);
         ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(stream);
@@ -71,12 +74,14 @@ public final class RealNvp<A> {
      * The logarithm of the flow's density at points.
      *
      * @param points row by row
+     * @param checkpoint asked again and again; an {@link dev.anneal.numerics.Interruption} leaves if it says so
      */
-    public double[] logDensity(double[] points) {
+    public double[] logDensity(double[] points, Checkpoint checkpoint) {
         int dimension = dimension();
         int count = points.length / dimension;
         double[] values = new double[count];
         FlowWorkspace<A> workspace = new FlowWorkspace<>(layout, numbers);
+        workspace.checkpoint = checkpoint;
         LogDensity.Evaluator evaluator = base.density().evaluator(FlowWorkspace.CHUNK);
         double[] logBase = new double[FlowWorkspace.CHUNK];
         for (int from = 0; from < count; from += FlowWorkspace.CHUNK) {

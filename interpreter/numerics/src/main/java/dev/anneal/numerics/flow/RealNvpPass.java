@@ -1,11 +1,13 @@
 package dev.anneal.numerics.flow;
 
+import dev.anneal.numerics.Interruption;
 import dev.anneal.numerics.simd.NetworkKernels;
 import java.util.Arrays;
 
 /**
  * A chunk of samples on its way through a RealNVP flow: forward from the base, backward with gradients, and inverse.
- * Immutable; what it writes is in a workspace of the caller's.
+ * Immutable; what it writes is in a workspace of the caller's, and it leaves with an {@link Interruption} if the
+ * workspace's checkpoint says so.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
@@ -27,6 +29,7 @@ final class RealNvpPass<A> {
         enter(workspace, 0, rows);
         Arrays.fill(workspace.logDeterminant, 0, rows, 0);
         for (int coupling = 0; coupling < model.layers(); coupling++) {
+            Interruption.check(workspace.checkpoint);
             int kept = coupling % 2;
             int moved = 1 - kept;
             network(parameters, workspace, coupling, workspace.halves.get(2 * coupling + kept), rows);
@@ -52,6 +55,7 @@ final class RealNvpPass<A> {
         enter(workspace, model.layers(), rows);
         Arrays.fill(workspace.logDeterminant, 0, rows, 0);
         for (int coupling = model.layers() - 1; coupling >= 0; coupling--) {
+            Interruption.check(workspace.checkpoint);
             int kept = coupling % 2;
             int moved = 1 - kept;
             network(parameters, workspace, coupling, workspace.halves.get(2 * coupling + kept), rows);
@@ -89,6 +93,7 @@ final class RealNvpPass<A> {
                     NetworkKernels.stride(columns(half)));
         }
         for (int coupling = model.layers() - 1; coupling >= 0; coupling--) {
+            Interruption.check(workspace.checkpoint);
             int kept = coupling % 2;
             int moved = 1 - kept;
             numbers.coupleGradient(

@@ -5,19 +5,21 @@ import java.util.Arrays;
 /**
  * The best coverage that fixed weights allow, as a search for an assignment of components to modes. Components are
  * placed heaviest first on the mode that lacks most, with backtracking and bounds; this is exact unless the search
- * passes {@value #MOST_PLACEMENTS} placements, which takes more than about ten components of unequal weights, and then
- * the best assignment found so far answers, a lower bound.
+ * takes {@value #MOST_WORK} comparisons, which takes more than about ten components of unequal weights, and then the best
+ * assignment found so far answers, a lower bound. Of more than {@value #MOST_SEARCHED} components only the first assignment
+ * is looked at: so many leave little to gain.
  */
 final class AttainableCoverage {
 
-    private static final int MOST_PLACEMENTS = 2_000_000;
+    private static final long MOST_WORK = 200_000_000;
+    private static final int MOST_SEARCHED = 500;
 
     private final double[] targetWeights;
     private final double[] weights;
     private final double[] remaining;
     private final double[] mass;
     private double best;
-    private int placements;
+    private long work;
 
     private AttainableCoverage(double[] targetWeights, double[] weights) {
         this.targetWeights = targetWeights;
@@ -36,12 +38,32 @@ final class AttainableCoverage {
             return 0;
         }
         AttainableCoverage search = new AttainableCoverage(targetWeights, weights);
-        search.place(weights.length);
+        if (weights.length > MOST_SEARCHED) {
+            search.placeAll();
+        } else {
+            search.place(weights.length);
+        }
         return Math.min(1, search.best);
+    }
+
+    /** Places each component once, the heaviest first. */
+    private void placeAll() {
+        for (int left = weights.length; left > 0; left--) {
+            int next = 0;
+            for (int j = 1; j < mass.length; j++) {
+                next = lack(j) > lack(next) ? j : next;
+            }
+            mass[next] += weights[left - 1];
+        }
+        best = Double.POSITIVE_INFINITY;
+        for (int j = 0; j < mass.length; j++) {
+            best = Math.min(best, mass[j] / targetWeights[j]);
+        }
     }
 
     /** Places the {@code left} lightest components, the heavier ones having been placed. */
     private void place(int left) {
+        work += mass.length;
         double coverage = Double.POSITIVE_INFINITY;
         double missing = 0;
         int empty = 0;
@@ -54,11 +76,12 @@ final class AttainableCoverage {
             best = Math.max(best, coverage);
             return;
         }
-        if (empty > left || missing >= remaining[left] || best >= 1 || placements++ > MOST_PLACEMENTS) {
+        if (empty > left || missing >= remaining[left] || best >= 1 || work > MOST_WORK) {
             return;
         }
         boolean[] tried = new boolean[mass.length];
         for (int attempt = 0; attempt < mass.length; attempt++) {
+            work += mass.length;
             int next = -1;
             for (int j = 0; j < mass.length; j++) {
                 if (!tried[j] && (next < 0 || lack(j) > lack(next))) {

@@ -1,7 +1,7 @@
 package dev.anneal.numerics.mixture;
 
 import dev.anneal.numerics.Checkpoint;
-import dev.anneal.numerics.ode.Interruption;
+import dev.anneal.numerics.Interruption;
 import dev.anneal.numerics.quadrature.SoftmaxExpectation;
 import dev.anneal.numerics.quadrature.SoftmaxWorkspace;
 

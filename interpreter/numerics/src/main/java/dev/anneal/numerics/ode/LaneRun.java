@@ -2,6 +2,7 @@ package dev.anneal.numerics.ode;
 
 import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.Checkpoint.Verdict;
+import dev.anneal.numerics.Interruption;
 import dev.anneal.numerics.ode.LaneOutcome.Ending;
 import dev.anneal.numerics.ode.LaneOutcome.Kind;
 import dev.anneal.numerics.ode.LaneOutcome.LaneFault;

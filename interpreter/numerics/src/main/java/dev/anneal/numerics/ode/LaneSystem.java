@@ -1,6 +1,7 @@
 package dev.anneal.numerics.ode;
 
 import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.Interruption;
 
 /**
  * The right-hand side of one differential equation, evaluated for many independent trajectories ("lanes") in one call.

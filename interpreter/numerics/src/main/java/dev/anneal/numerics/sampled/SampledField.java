@@ -1,6 +1,9 @@
 package dev.anneal.numerics.sampled;
 
+import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.Pace;
 import dev.anneal.numerics.density.LogDensity;
+import dev.anneal.numerics.density.PolledDensity;
 import dev.anneal.numerics.random.KeyedStream;
 import java.util.Arrays;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -15,6 +18,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * owns it; no evaluation allocates.
  */
 final class SampledField {
+    private static final long OPERATIONS_OF_EXPONENTIAL = 20;
     private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
     private final SampledModel model;
@@ -30,6 +34,7 @@ final class SampledField {
     private final double[] logTarget;
     private final double[] logMixture;
     private final double[] moments;
+    private final Pace pace;
 
     /** b_k, K times d numbers. */
     final double[] drift;
@@ -40,13 +45,15 @@ final class SampledField {
     /** Var_q[log p]. */
     double spread;
 
-    SampledField(SampledModel model, LogDensity density, int count, long seed, long repeat) {
+    /** A field that leaves with an {@link dev.anneal.numerics.Interruption} if the checkpoint says so. */
+    SampledField(SampledModel model, LogDensity density, int count, long seed, long repeat, Checkpoint checkpoint) {
         this.model = model;
         this.count = count;
         int dimension = model.dimension();
         int components = model.components();
         int square = model.isFull() ? dimension * dimension : dimension;
-        target = density.evaluator(count);
+        target = new PolledDensity(density, checkpoint).evaluator(count);
+        pace = new Pace(checkpoint);
         stream = new KeyedStream(seed, repeat, "expectations");
         gaussian = ZigguratSampler.NormalizedGaussian.of(stream);
         noise = new double[dimension * count];
@@ -100,6 +107,7 @@ final class SampledField {
                 noise[i * count + n] = z;
                 noise[i * count + half + n] = -z;
             }
+            pace.spend(10L * model.dimension());
         }
     }
 
@@ -134,6 +142,7 @@ final class SampledField {
             for (int n = 0; n < count; n++) {
                 logMixture[n] = Math.max(logMixture[n], logs[at + n]);
             }
+            pace.spend((long) model.dimension() * count);
         }
         for (int n = 0; n < count; n++) {
             double sum = 0;
@@ -141,11 +150,13 @@ final class SampledField {
                 sum += Math.exp(logs[l * count + n] - logMixture[n]);
             }
             logMixture[n] += Math.log(sum);
+            pace.spend(OPERATIONS_OF_EXPONENTIAL * components);
         }
         for (int l = 0; l < components; l++) {
             for (int n = 0; n < count; n++) {
                 logs[l * count + n] = Math.exp(logs[l * count + n] - logMixture[n]);
             }
+            pace.spend(OPERATIONS_OF_EXPONENTIAL * count);
             whiten(mixture, l);
             addOwnSlopes(mixture, l);
         }
@@ -164,6 +175,7 @@ final class SampledField {
                 for (int n = row; n < row + count; n++) {
                     white[n] = (points[n] - mean) / scale;
                 }
+                pace.spend(count);
                 continue;
             }
             int inverse = (l * dimension + i) * dimension;
@@ -175,6 +187,7 @@ final class SampledField {
                 for (int n = 0; n < count; n++) {
                     white[row + n] += factor * (points[j * count + n] - mean);
                 }
+                pace.spend(count);
             }
         }
         return height;
@@ -194,6 +207,7 @@ final class SampledField {
                 for (int n = 0; n < count; n++) {
                     slopes[j * count + n] += logs[l * count + n] * factor * white[from + n];
                 }
+                pace.spend(count);
             }
         }
     }
@@ -260,6 +274,7 @@ final class SampledField {
         for (int n = 0; n < count; n++) {
             sum += slopes[slope * count + n] * noise[coordinate * count + n];
         }
+        pace.spend(count);
         return sum / count;
     }
 
@@ -303,5 +318,6 @@ final class SampledField {
         for (int n = 0; n < count; n++) {
             to[toOffset + n] += factor * from[fromOffset + n];
         }
+        pace.spend(count);
     }
 }

@@ -1,6 +1,7 @@
 package dev.anneal.numerics.sampled;
 
 import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.Interruption;
 import dev.anneal.numerics.density.LogDensity;
 import dev.anneal.numerics.mixture.Annealing;
 import dev.anneal.numerics.mixture.Ending;
@@ -60,7 +61,7 @@ public final class SampledFlow {
      * @param horizon the final time, above 0
      * @param recordTimes times, in ascending order, at which the observer is told the state
      * @param observer receives those states, on this thread, as those of lane 0; recording does not change a run
-     * @param checkpoint asked before every step
+     * @param checkpoint asked before every step, and within those that last long
      */
     public FlowResult<GaussianMixture> run(
             GaussianMixture start,
@@ -70,7 +71,7 @@ public final class SampledFlow {
             double[] recordTimes,
             FlowObserver<GaussianMixture> observer,
             Checkpoint checkpoint) {
-        return new Run(seed, repeat, horizon, recordTimes, observer).follow(start, checkpoint);
+        return new Run(seed, repeat, horizon, recordTimes, observer, checkpoint).follow(start);
     }
 
     /** One run; its thread's own. */
@@ -82,28 +83,46 @@ public final class SampledFlow {
         private final long steps;
         private final double[] records;
         private final FlowObserver<GaussianMixture> observer;
+        private final Checkpoint checkpoint;
+        private long step;
         private int next;
 
-        Run(long seed, long repeat, double horizon, double[] records, FlowObserver<GaussianMixture> observer) {
-            this.field = new SampledField(model, target, settings.samples(), seed, repeat);
+        Run(
+                long seed,
+                long repeat,
+                double horizon,
+                double[] records,
+                FlowObserver<GaussianMixture> observer,
+                Checkpoint checkpoint) {
+            this.checkpoint = checkpoint;
+            this.field = new SampledField(model, target, settings.samples(), seed, repeat, this::poll);
             this.horizon = horizon;
             this.steps = Math.max(1, (long) steps(horizon, settings.step()));
             this.records = records;
             this.observer = observer;
         }
 
+        private Checkpoint.Verdict poll(double within) {
+            return checkpoint.poll((double) step / steps);
+        }
+
         private double time(long step) {
             return step == steps ? horizon : horizon * step / steps;
         }
 
-        FlowResult<GaussianMixture> follow(GaussianMixture start, Checkpoint checkpoint) {
+        FlowResult<GaussianMixture> follow(GaussianMixture start) {
             now.begin(start, first());
-            for (long step = 0; step < steps; step++) {
-                Checkpoint.Verdict verdict = checkpoint.poll((double) step / steps);
-                if (verdict != Checkpoint.Verdict.PROCEED) {
-                    boolean best = verdict == Checkpoint.Verdict.FINISH;
-                    return result(step, best ? Ending.STOPPED : Ending.ABANDONED, null);
-                }
+            try {
+                return follow();
+            } catch (Interruption interruption) {
+                boolean best = interruption.verdict() == Checkpoint.Verdict.FINISH;
+                return result(step, best ? Ending.STOPPED : Ending.ABANDONED, null);
+            }
+        }
+
+        private FlowResult<GaussianMixture> follow() {
+            for (step = 0; step < steps; step++) {
+                Interruption.check(this::poll);
                 field.evaluate(now, step);
                 if (!field.isFinite()) {
                     return failed(step, "the numbers grew beyond all bounds", "the gradient is not finite");

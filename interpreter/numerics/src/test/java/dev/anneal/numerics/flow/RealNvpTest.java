@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
+import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.density.NormalMixture;
 import dev.anneal.numerics.density.NormalMixture.Component;
 import dev.anneal.numerics.random.KeyedStream;
@@ -188,12 +189,13 @@ class RealNvpTest {
             training.step(0.5);
         }
         RealNvp<float[]> flow = training.flow();
-        RealNvp.Sample sample = flow.sample(300, 7, 0, "test");
-        double[] again = flow.logDensity(sample.points());
+        RealNvp.Sample sample = flow.sample(300, 7, 0, "test", Checkpoint.NONE);
+        double[] again = flow.logDensity(sample.points(), Checkpoint.NONE);
         for (int n = 0; n < 300; n++) {
             assertThat(again[n]).isCloseTo(sample.logDensity()[n], within(1e-4));
         }
-        assertThat(flow.sample(10, 7, 0, "test").points()).isEqualTo(Arrays.copyOf(sample.points(), 60));
+        assertThat(flow.sample(10, 7, 0, "test", Checkpoint.NONE).points())
+                .isEqualTo(Arrays.copyOf(sample.points(), 60));
     }
 
     /** Single precision follows double precision for some steps: to 1e-3 in the loss after thirty. */
@@ -404,7 +406,8 @@ class RealNvpTest {
         for (int i = 0; i < 800; i++) {
             training.step(Math.min(1, 0.05 + 0.95 * i / 500.0));
         }
-        double[] points = training.flow().sample(4000, 2, 0, "test").points();
+        double[] points =
+                training.flow().sample(4000, 2, 0, "test", Checkpoint.NONE).points();
         int right = 0;
         for (int n = 0; n < 4000; n++) {
             right += points[2 * n] > 0 ? 1 : 0;

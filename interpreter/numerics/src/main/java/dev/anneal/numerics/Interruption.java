@@ -1,14 +1,13 @@
-package dev.anneal.numerics.ode;
+package dev.anneal.numerics;
 
-import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.Checkpoint.Verdict;
 
 /**
- * Leaves a right-hand side in the middle. A system whose evaluations can last long asks its checkpoint through {@link
- * #check}; the integrator catches the signal and answers with the last accepted states. It has no stack trace, because
- * nothing is wrong.
+ * Leaves a long computation in the middle, because its checkpoint said so. Whoever began the computation catches the
+ * signal and answers with the best so far, or with nothing. It has no stack trace, because nothing is wrong.
  */
 public final class Interruption extends RuntimeException {
+    private static final long serialVersionUID = 1;
 
     private final Verdict verdict;
 
@@ -25,7 +24,8 @@ public final class Interruption extends RuntimeException {
         }
     }
 
-    Verdict verdict() {
+    /** What the checkpoint said: to finish or to abandon. */
+    public Verdict verdict() {
         return verdict;
     }
 }
