@@ -2,8 +2,7 @@ package dev.anneal.cli;
 
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.report.ChartRenderer;
-import dev.anneal.report.FitSummary;
-import dev.anneal.report.TableText;
+import dev.anneal.report.PrintedText;
 import dev.anneal.report.file.FileRenderer;
 import dev.anneal.report.page.HtmlPage;
 import dev.anneal.report.page.ReportPage;
@@ -97,14 +96,7 @@ final class EventPrinter implements Consumer<RunEvent> {
             streams.out().println();
         }
         printed = true;
-        if (value instanceof Printed.Text text) {
-            streams.out().println(text.text());
-        } else if (value instanceof Printed.OfFit fit) {
-            streams.out().print(FitSummary.of(fit.fit()));
-        } else if (value instanceof Printed.OfTable table) {
-            table.title().ifPresent(title -> streams.out().println(title));
-            streams.out().print(TableText.of(table.table(), streams.lineWidth().orElse(Integer.MAX_VALUE)));
-        }
+        streams.out().print(PrintedText.of(value, streams.lineWidth().orElse(Integer.MAX_VALUE)));
         streams.out().flush();
     }
 

@@ -3,8 +3,7 @@ package dev.anneal.scripting;
 import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.diagnostic.DiagnosticCode;
 import dev.anneal.diagnostic.TextRenderer;
-import dev.anneal.report.FitSummary;
-import dev.anneal.report.TableText;
+import dev.anneal.report.PrintedText;
 import dev.anneal.run.Printed;
 import dev.anneal.run.Results;
 import dev.anneal.run.RunEvent;
@@ -59,14 +58,7 @@ final class ContextPrinter implements Consumer<RunEvent> {
             out.println();
         }
         printed = true;
-        if (value instanceof Printed.Text text) {
-            out.println(text.text());
-        } else if (value instanceof Printed.OfFit fit) {
-            out.print(FitSummary.of(fit.fit()));
-        } else if (value instanceof Printed.OfTable table) {
-            table.title().ifPresent(out::println);
-            out.print(TableText.of(table.table(), Integer.MAX_VALUE));
-        }
+        out.print(PrintedText.of(value, Integer.MAX_VALUE));
         out.flush();
     }
 

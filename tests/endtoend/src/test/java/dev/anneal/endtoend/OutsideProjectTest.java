@@ -81,6 +81,18 @@ final class OutsideProjectTest {
         }
     }
 
+    @Test
+    void hasItsSourcesBesideIt() throws IOException {
+        try (JarFile jar = new JarFile(TARGET.resolve("anneal-" + VERSION + "-sources.jar").toFile())) {
+            assertThat(jar.stream().map(ZipEntry::getName))
+                    .contains(
+                            "dev/anneal/Anneal.java",
+                            "dev/anneal/grammar/AnnealParser.java",
+                            "dev/anneal/scripting/AnnealScriptEngineFactory.java",
+                            "std/targets.anneal");
+        }
+    }
+
     private static void assertRuns(Command java) throws IOException, InterruptedException {
         Result result = java.run();
         assertThat(result.err()).isEmpty();
