@@ -1,5 +1,6 @@
 package dev.anneal.reference;
 
+import dev.anneal.reference.Reference.Mark;
 import dev.anneal.syntax.Decl;
 import dev.anneal.syntax.Prose;
 import java.util.ArrayList;
@@ -30,9 +31,9 @@ final class Declarations {
         return decl instanceof Decl.Plot ? "Charts" : "Values";
     }
 
-    /** A word for what is not as usual about something with a documentation. */
-    static Optional<String> mark(String documentation) {
-        return Prose.isDeprecated(documentation) ? Optional.of("deprecated") : Optional.empty();
+    /** What a documentation says is not as usual about something. */
+    static Optional<Mark> mark(String documentation) {
+        return Prose.isDeprecated(documentation) ? Optional.of(Mark.DEPRECATED) : Optional.empty();
     }
 
     /** The comment with which a text opens, if an empty line separates it from the first declaration. */

@@ -73,7 +73,7 @@ public final class HtmlReference {
         out.append(html(entry.name())).append("</code></a>");
         entry.mark()
                 .ifPresent(mark ->
-                        out.append(" <span class=\"mark\">").append(html(mark)).append("</span>"));
+                        out.append(" <span class=\"mark\">").append(mark.word()).append("</span>"));
         out.append("</h3>\n<pre>").append(html(entry.code())).append("</pre>\n");
         prose(entry.documentation(), page, Optional.of(entry));
         entry.note()

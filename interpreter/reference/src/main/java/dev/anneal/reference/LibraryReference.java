@@ -7,6 +7,7 @@ import dev.anneal.catalogue.SignatureKey;
 import dev.anneal.catalogue.StandardLibrary;
 import dev.anneal.engine.Implementations;
 import dev.anneal.reference.Reference.Entry;
+import dev.anneal.reference.Reference.Mark;
 import dev.anneal.reference.Reference.Page;
 import dev.anneal.reference.Reference.Section;
 import dev.anneal.syntax.Decl;
@@ -134,7 +135,7 @@ public final class LibraryReference {
         boolean later = Implementations.status(key) == Implementations.Status.LATER;
         Optional<String> note = Optional.empty();
         if (later) {
-            note = Optional.of("This version does not have it, and says so where a script uses it.");
+            note = Optional.of("Later: this version does not have it, and says so where a script uses it.");
         } else if (key.kind() == Kind.SERIES) {
             note = Optional.of("Can be recorded while a run works.");
         }
@@ -144,7 +145,7 @@ public final class LibraryReference {
                 signature.documentation(),
                 true,
                 note,
-                later ? Optional.of("later") : Declarations.mark(signature.documentation()));
+                later ? Optional.of(Mark.LATER) : Declarations.mark(signature.documentation()));
     }
 
     private Page module(String module) {

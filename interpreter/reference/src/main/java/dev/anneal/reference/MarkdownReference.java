@@ -64,7 +64,7 @@ public final class MarkdownReference {
                         out.append(target.anchor()).append(')');
                         entry.mark()
                                 .ifPresent(
-                                        mark -> out.append(" *(").append(mark).append(")*"));
+                                        mark -> out.append(" *(").append(mark.word()).append(")*"));
                         out.append(first.isEmpty() ? "" : ": " + linked(first, none, Optional.of(entry)))
                                 .append('\n');
                     }));
@@ -92,17 +92,9 @@ public final class MarkdownReference {
     private void entry(StringBuilder out, Entry entry, Page page) {
         out.append("### `").append(entry.name()).append("`\n\n");
         fenced(out, "text", entry.code());
-        entry.mark()
-                .ifPresent(mark -> out.append("**")
-                        .append(Character.toUpperCase(mark.charAt(0)))
-                        .append(mark.substring(1))
-                        .append(".** "));
-        String note =
-                entry.note().map(text -> linked(text, page, Optional.of(entry))).orElse("");
-        if (entry.mark().isPresent() || !note.isEmpty()) {
-            out.append(note.isEmpty() ? "See below." : note).append("\n\n");
-        }
         prose(out, entry.documentation(), page, Optional.of(entry));
+        entry.note().ifPresent(note -> out.append(linked(note, page, Optional.of(entry)))
+                .append("\n\n"));
     }
 
     private void prose(StringBuilder out, String documentation, Page page, Optional<Entry> inside) {

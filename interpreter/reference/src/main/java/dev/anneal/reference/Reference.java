@@ -54,7 +54,7 @@ public record Reference(String title, String introduction, List<Page> pages) {
      * @param documentation what its comment says: paragraphs, and code that is set in by four
      * @param documentable whether a comment above its declaration would be its documentation
      * @param note what else there is to know, a sentence
-     * @param mark a word for what is not as usual about it, {@code deprecated} or {@code later}
+     * @param mark what is not as usual about it, if something is not
      */
     public record Entry(
             String name,
@@ -62,5 +62,24 @@ public record Reference(String title, String introduction, List<Page> pages) {
             String documentation,
             boolean documentable,
             Optional<String> note,
-            Optional<String> mark) {}
+            Optional<Mark> mark) {}
+
+    /** What is not as usual about an entry. */
+    public enum Mark {
+        /** Its documentation says that it should not be used any more. */
+        DEPRECATED("deprecated"),
+        /** This version does not have it; its note says so. */
+        LATER("later");
+
+        private final String word;
+
+        Mark(String word) {
+            this.word = word;
+        }
+
+        /** The word shown to people. */
+        public String word() {
+            return word;
+        }
+    }
 }

@@ -77,9 +77,9 @@ class ReferenceTest {
                 param separation = 3
                 ```
 
-                **Deprecated.** A number.
-
                 Deprecated: use `shared.dim`.
+
+                A number.
 
                 ## Targets
 
@@ -137,9 +137,9 @@ class ReferenceTest {
                 param dim = 4 in 1..64
                 ```
 
-                A number.
-
                 The number of coordinates.
+
+                A number.
 
                 ## Functions
 
@@ -224,7 +224,7 @@ class ReferenceTest {
                 """);
         assertThat(files.get("methods.md"))
                 .contains("### `converged`")
-                .contains("**Later.** This version does not have it");
+                .contains("Later: this version does not have it");
         assertThat(HtmlReference.of(reference)).contains("id=\"densities-normal\"");
     }
 }

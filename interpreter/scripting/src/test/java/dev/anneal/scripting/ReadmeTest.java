@@ -74,8 +74,8 @@ class ReadmeTest {
                     .call();
         }
         assertThat(compiled).as(said.toString()).isTrue();
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {folder.toUri().toURL()}, ReadmeTest.class.getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, ReadmeTest.class.getClassLoader())) {
             loader.loadClass(name)
                     .getMethod("run", String.class, ScriptEngineManager.class, Path.class, Limits.class)
                     .invoke(null, SCRIPT, new ScriptEngineManager(), folder, Limits.DEFAULT);

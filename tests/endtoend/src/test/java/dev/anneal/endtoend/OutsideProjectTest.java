@@ -83,7 +83,8 @@ final class OutsideProjectTest {
 
     @Test
     void hasItsSourcesBesideIt() throws IOException {
-        try (JarFile jar = new JarFile(TARGET.resolve("anneal-" + VERSION + "-sources.jar").toFile())) {
+        try (JarFile jar =
+                new JarFile(TARGET.resolve("anneal-" + VERSION + "-sources.jar").toFile())) {
             assertThat(jar.stream().map(ZipEntry::getName))
                     .contains(
                             "dev/anneal/Anneal.java",
