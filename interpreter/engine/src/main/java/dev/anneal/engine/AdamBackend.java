@@ -33,7 +33,7 @@ final class AdamBackend implements Backend {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -18,7 +18,7 @@ final class DoubleNumbers implements Numbers<double[]> {
     }
 
     @Override
-    public NetworkKernels<double[]> products() {
+    public NetworkKernels<double[]> kernels() {
         return NetworkKernels.doubles();
     }
 
@@ -54,26 +54,9 @@ final class DoubleNumbers implements Numbers<double[]> {
     }
 
     @Override
-    public void addColumnSums(double[] matrix, int stride, int rows, double[] sums, int sumsOffset, int width) {
-        for (int n = 0; n < rows; n++) {
-            int at = n * stride;
-            for (int j = 0; j < width; j++) {
-                sums[sumsOffset + j] += matrix[at + j];
-            }
-        }
-    }
-
-    @Override
-    public void add(double[] terms, double[] sums, int count) {
-        for (int i = 0; i < count; i++) {
-            sums[i] += terms[i];
-        }
-    }
-
-    @Override
     public void activate(Activation activation, double[] values, int count) {
         if (activation == Activation.TANH) {
-            tanh(values, count);
+            kernels().tanh(values, count);
             return;
         }
         double slope = activation.slope();
@@ -82,18 +65,10 @@ final class DoubleNumbers implements Numbers<double[]> {
         }
     }
 
-    private static void tanh(double[] values, int count) {
-        for (int i = 0; i < count; i++) {
-            values[i] = Math.tanh(values[i]);
-        }
-    }
-
     @Override
     public void activationGradient(Activation activation, double[] values, double[] gradients, int count) {
         if (activation == Activation.TANH) {
-            for (int i = 0; i < count; i++) {
-                gradients[i] *= 1 - values[i] * values[i];
-            }
+            kernels().tanhGradient(values, gradients, count);
             return;
         }
         double slope = activation.slope();
@@ -143,7 +118,7 @@ final class DoubleNumbers implements Numbers<double[]> {
         addRowSums(bent, stride, rows, columns, bound, logDeterminant);
     }
 
-    private static void bend(double[] raw, int stride, int rows, double bound, double[] bent) {
+    private void bend(double[] raw, int stride, int rows, double bound, double[] bent) {
         double inverse = (1 / bound);
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
@@ -151,7 +126,7 @@ final class DoubleNumbers implements Numbers<double[]> {
                 bent[at + j] = raw[2 * at + j] * inverse;
             }
         }
-        tanh(bent, rows * stride);
+        kernels().tanh(bent, rows * stride);
     }
 
     private static void exponentials(double[] bent, double bound, double[] out, int count) {

@@ -10,9 +10,6 @@ import java.util.Arrays;
 final class FloatNumbers implements Numbers<float[]> {
     static final FloatNumbers INSTANCE = new FloatNumbers();
 
-    /** Beyond this the hyperbolic tangent is 1 in single precision. */
-    private static final float SATURATED = 7.905311f;
-
     /** The exponential's series is good to single precision up to here. */
     private static final double SMALL = 0.25;
 
@@ -24,7 +21,7 @@ final class FloatNumbers implements Numbers<float[]> {
     }
 
     @Override
-    public NetworkKernels<float[]> products() {
+    public NetworkKernels<float[]> kernels() {
         return NetworkKernels.floats();
     }
 
@@ -60,26 +57,9 @@ final class FloatNumbers implements Numbers<float[]> {
     }
 
     @Override
-    public void addColumnSums(float[] matrix, int stride, int rows, float[] sums, int sumsOffset, int width) {
-        for (int n = 0; n < rows; n++) {
-            int at = n * stride;
-            for (int j = 0; j < width; j++) {
-                sums[sumsOffset + j] += matrix[at + j];
-            }
-        }
-    }
-
-    @Override
-    public void add(float[] terms, float[] sums, int count) {
-        for (int i = 0; i < count; i++) {
-            sums[i] += terms[i];
-        }
-    }
-
-    @Override
     public void activate(Activation activation, float[] values, int count) {
         if (activation == Activation.TANH) {
-            tanh(values, count);
+            kernels().tanh(values, count);
             return;
         }
         float slope = (float) activation.slope();
@@ -88,32 +68,10 @@ final class FloatNumbers implements Numbers<float[]> {
         }
     }
 
-    /** A minimax rational function of degrees 13 and 6, good to 3e-7. */
-    private static void tanh(float[] values, int count) {
-        for (int i = 0; i < count; i++) {
-            float x = Math.max(-SATURATED, Math.min(SATURATED, values[i]));
-            float square = x * x;
-            float above = -2.7607684e-16f;
-            above = above * square + 2.000188e-13f;
-            above = above * square - 8.604672e-11f;
-            above = above * square + 5.1222973e-8f;
-            above = above * square + 1.48572235e-5f;
-            above = above * square + 6.3726195e-4f;
-            above = above * square + 4.8935246e-3f;
-            float below = 1.1982584e-6f;
-            below = below * square + 1.1853471e-4f;
-            below = below * square + 2.2684347e-3f;
-            below = below * square + 4.8935255e-3f;
-            values[i] = x * above / below;
-        }
-    }
-
     @Override
     public void activationGradient(Activation activation, float[] values, float[] gradients, int count) {
         if (activation == Activation.TANH) {
-            for (int i = 0; i < count; i++) {
-                gradients[i] *= 1 - values[i] * values[i];
-            }
+            kernels().tanhGradient(values, gradients, count);
             return;
         }
         float slope = (float) activation.slope();
@@ -156,7 +114,7 @@ final class FloatNumbers implements Numbers<float[]> {
         addRowSums(bent, stride, rows, columns, bound, logDeterminant);
     }
 
-    private static void bend(float[] raw, int stride, int rows, double bound, float[] bent) {
+    private void bend(float[] raw, int stride, int rows, double bound, float[] bent) {
         float inverse = (float) (1 / bound);
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
@@ -164,7 +122,7 @@ final class FloatNumbers implements Numbers<float[]> {
                 bent[at + j] = raw[2 * at + j] * inverse;
             }
         }
-        tanh(bent, rows * stride);
+        kernels().tanh(bent, rows * stride);
     }
 
     /** exp(bound x) for |x| up to 1, by the series of a fraction of it that is small, and squares. */

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class FlowTraining<A> {
     private static final int MOST_GROUPS = 8;
 
+    /** So many chunks are worth a group, whose gradient has to be cleared, kept in a cache, and added to the others. */
+    private static final int CHUNKS_OF_GROUP = 4;
+
     private final RealNvpLayout layout;
     private final Numbers<A> numbers;
     private final RealNvpPass<A> pass;
@@ -67,8 +70,7 @@ public final class FlowTraining<A> {
         squares = numbers.allocate(layout.size());
         logTarget = new double[settings.batch()];
         logFlow = new double[settings.batch()];
-        int chunks = chunks();
-        for (int group = 0; group < Math.min(MOST_GROUPS, chunks); group++) {
+        for (int group = 0; group < groups(chunks()); group++) {
             groups.add(new Group(base, target, new KeyedStream(seed, repeat, "training")));
         }
         double[] first = FlowParameters.initial(layout, seed, repeat);
@@ -135,6 +137,11 @@ public final class FlowTraining<A> {
         }
     }
 
+    /** The number of groups follows from the batch alone: it decides in which order gradients are summed. */
+    private static int groups(int chunks) {
+        return Math.min(chunks, Math.max(2, Math.min(MOST_GROUPS, chunks / CHUNKS_OF_GROUP)));
+    }
+
     private int chunks() {
         return (settings.batch() + FlowWorkspace.CHUNK - 1) / FlowWorkspace.CHUNK;
     }
@@ -158,7 +165,7 @@ public final class FlowTraining<A> {
         workers.all(groups.size(), work);
         A gradient = groups.get(0).gradient;
         for (int group = 1; group < groups.size(); group++) {
-            numbers.add(groups.get(group).gradient, gradient, layout.size());
+            numbers.kernels().add(groups.get(group).gradient, gradient, layout.size());
         }
         double sum = 0;
         for (int n = 0; n < logTarget.length; n++) {

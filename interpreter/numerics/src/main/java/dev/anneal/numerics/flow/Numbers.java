@@ -23,8 +23,8 @@ interface Numbers<A> {
     /** An array of zeros. */
     A allocate(int length);
 
-    /** The products of matrices. */
-    NetworkKernels<A> products();
+    /** What takes most of the time. */
+    NetworkKernels<A> kernels();
 
     /** Sets numbers to zero. */
     void clear(A array, int count);
@@ -40,12 +40,6 @@ interface Numbers<A> {
 
     /** Makes every row the same. */
     void fillRows(A matrix, int stride, int rows, A row, int rowOffset, int width);
-
-    /** Adds the sum of all rows, in ascending order, to an array. */
-    void addColumnSums(A matrix, int stride, int rows, A sums, int sumsOffset, int width);
-
-    /** Adds numbers to others. */
-    void add(A terms, A sums, int count);
 
     /** Applies an activation in place. */
     void activate(Activation activation, A values, int count);

@@ -15,13 +15,13 @@ final class RealNvpPass<A> {
     private final RealNvpLayout layout;
     private final RealNvpModel model;
     private final Numbers<A> numbers;
-    private final NetworkKernels<A> products;
+    private final NetworkKernels<A> kernels;
 
     RealNvpPass(RealNvpLayout layout, Numbers<A> numbers) {
         this.layout = layout;
         this.model = layout.model();
         this.numbers = numbers;
-        this.products = numbers.products();
+        this.kernels = numbers.kernels();
     }
 
     /** Maps {@code workspace.points} from the base to the flow, and computes the logarithms of the determinant. */
@@ -166,7 +166,7 @@ final class RealNvpPass<A> {
             A output = last ? workspace.raw : workspace.hidden.get(coupling).get(level);
             int width = layout.width(coupling, level);
             numbers.fillRows(output, width, rows, parameters, layout.biases(coupling, level), width);
-            products.multiply(
+            kernels.multiply(
                     input,
                     0,
                     inputStride,
@@ -199,8 +199,8 @@ final class RealNvpPass<A> {
                     : workspace.hidden.get(coupling).get(level - 1);
             A inputGradient =
                     level == 0 ? workspace.gradients.get(coupling % 2) : workspace.hiddenGradients.get(level % 2);
-            numbers.addColumnSums(output, width, rows, gradient, layout.biases(coupling, level), width);
-            products.multiplyTransposed(
+            kernels.addRows(output, width, rows, gradient, layout.biases(coupling, level), width);
+            kernels.multiplyTransposed(
                     input,
                     0,
                     inputStride,
@@ -214,7 +214,7 @@ final class RealNvpPass<A> {
                     rows,
                     width,
                     true);
-            products.multiply(
+            kernels.multiply(
                     output,
                     0,
                     width,

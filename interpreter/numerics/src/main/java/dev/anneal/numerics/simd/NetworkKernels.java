@@ -1,7 +1,8 @@
 package dev.anneal.numerics.simd;
 
 /**
- * The products of a neural network's forward and backward pass over flat arrays, in single or double precision. A batch
+ * What takes the time of a neural network's forward and backward pass, over flat arrays in single or double precision: the
+ * products, the sums over samples, the hyperbolic tangent. A batch
  * is a matrix with a row for each sample. The distance between rows, the stride, is a multiple of {@link #LANES} and at
  * least the number of columns. Stateless and thread-safe; none allocates.
  *
@@ -27,9 +28,14 @@ public interface NetworkKernels<A> {
         return PlainFloatNetwork.INSTANCE;
     }
 
-    /** Single precision, the fastest that works here. */
+    /** Single precision, the fastest that works here; at first plain loops, until vector instructions are compiled. */
     static NetworkKernels<float[]> floats() {
         return FastestNetwork.FLOATS;
+    }
+
+    /** Single precision with vector instructions from the first call on, slow until they are compiled, where there are any. */
+    static NetworkKernels<float[]> vectorFloats() {
+        return FastestNetwork.COMPILED;
     }
 
     /** Double precision. */
@@ -108,4 +114,20 @@ public interface NetworkKernels<A> {
             int inner,
             int width,
             boolean add);
+
+    /**
+     * Adds the sum of all rows, in ascending order, to an array.
+     *
+     * @param width a multiple of {@link #LANES}
+     */
+    void addRows(A matrix, int stride, int rows, A sums, int sumsOffset, int width);
+
+    /** Adds numbers to others. */
+    void add(A terms, A sums, int count);
+
+    /** Replaces numbers by their hyperbolic tangents; in single precision these are good to 3e-7. */
+    void tanh(A values, int count);
+
+    /** Multiplies gradients by the derivative of the hyperbolic tangent, given its values. */
+    void tanhGradient(A values, A gradients, int count);
 }

@@ -119,4 +119,35 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
             sums[j] = Math.fma(factor, row[j], sums[j]);
         }
     }
+
+    @Override
+    public void addRows(double[] matrix, int stride, int rows, double[] sums, int sumsOffset, int width) {
+        for (int n = 0; n < rows; n++) {
+            int at = n * stride;
+            for (int j = 0; j < width; j++) {
+                sums[sumsOffset + j] += matrix[at + j];
+            }
+        }
+    }
+
+    @Override
+    public void add(double[] terms, double[] sums, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[i] += terms[i];
+        }
+    }
+
+    @Override
+    public void tanh(double[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = Math.tanh(values[i]);
+        }
+    }
+
+    @Override
+    public void tanhGradient(double[] values, double[] gradients, int count) {
+        for (int i = 0; i < count; i++) {
+            gradients[i] *= 1 - values[i] * values[i];
+        }
+    }
 }

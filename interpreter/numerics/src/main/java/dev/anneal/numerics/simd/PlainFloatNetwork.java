@@ -119,4 +119,35 @@ final class PlainFloatNetwork implements NetworkKernels<float[]> {
             sums[j] = Math.fma(factor, row[j], sums[j]);
         }
     }
+
+    @Override
+    public void addRows(float[] matrix, int stride, int rows, float[] sums, int sumsOffset, int width) {
+        for (int n = 0; n < rows; n++) {
+            int at = n * stride;
+            for (int j = 0; j < width; j++) {
+                sums[sumsOffset + j] += matrix[at + j];
+            }
+        }
+    }
+
+    @Override
+    public void add(float[] terms, float[] sums, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[i] += terms[i];
+        }
+    }
+
+    @Override
+    public void tanh(float[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = FloatTanh.of(values[i]);
+        }
+    }
+
+    @Override
+    public void tanhGradient(float[] values, float[] gradients, int count) {
+        for (int i = 0; i < count; i++) {
+            gradients[i] *= 1 - values[i] * values[i];
+        }
+    }
 }

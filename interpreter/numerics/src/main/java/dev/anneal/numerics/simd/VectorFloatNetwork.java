@@ -4,15 +4,26 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Products of matrices in single precision with vector instructions. A tile of six rows and four vectors of the product
- * stays in registers while the inner index runs. Each tile has a method of its own: what is too large to be inlined has
- * its vectors allocated.
+ * The kernels of networks in single precision with vector instructions. A product is made of tiles that stay in registers
+ * ({@link VectorWideTiles}). The columns of the second matrix that a row of tiles needs are copied to where they lie
+ * closely, if there are many: rows that are a power of two apart crowd into a few places of the first-level cache.
  */
 final class VectorFloatNetwork implements NetworkKernels<float[]> {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
-    private static final int TALL = 6;
     private static final int MOST_VECTORS = 4;
+    private static final int TALL = 6;
+    private static final int LESS_TALL = 4;
+
+    /** The most rows of the second matrix that are copied: so many that the copy stays in the first-level cache. */
+    private static final int MOST_INNER = 128;
+
+    /** With fewer rows of either matrix copying costs more than it saves. */
+    private static final int LEAST_COPIED = 64;
+
+    /** The copy, one for each thread. */
+    private static final ThreadLocal<float[]> PANEL =
+            ThreadLocal.withInitial(() -> new float[MOST_INNER * MOST_VECTORS * LANES]);
 
     /** For {@link Simd#choose}. */
     VectorFloatNetwork() {}
@@ -33,63 +44,106 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             int inner,
             int width,
             boolean add) {
-        int j = 0;
-        while (j < width) {
-            int vectors = Math.min(MOST_VECTORS, Integer.highestOneBit((width - j) / LANES));
-            int i = 0;
-            while (i < rows) {
-                int tall = rows - i >= TALL ? TALL : 1;
-                int left = aOffset + i * aRow;
-                int out = cOffset + i * cStride + j;
-                tile(tall, vectors, a, left, aRow, aInner, b, bOffset + j, bStride, c, out, cStride, inner, add);
-                i += tall;
+        boolean copied = inner > LEAST_COPIED && rows >= LEAST_COPIED && width > MOST_VECTORS * LANES;
+        int depth = copied ? MOST_INNER : Math.max(1, inner);
+        int k = 0;
+        // Once at least: without terms the product is what it begins with.
+        do {
+            int terms = Math.min(depth, inner - k);
+            int left = aOffset + k * aInner;
+            int right = bOffset + k * bStride;
+            boolean more = add || k > 0;
+            int j = 0;
+            while (j < width) {
+                int vectors = Math.min(MOST_VECTORS, Integer.highestOneBit((width - j) / LANES));
+                int columns = vectors * LANES;
+                if (copied) {
+                    float[] panel = PANEL.get();
+                    copy(b, right + j, bStride, panel, terms, columns);
+                    tiles(
+                            vectors,
+                            a,
+                            left,
+                            aRow,
+                            aInner,
+                            panel,
+                            0,
+                            columns,
+                            c,
+                            cOffset + j,
+                            cStride,
+                            rows,
+                            terms,
+                            more);
+                } else {
+                    tiles(
+                            vectors,
+                            a,
+                            left,
+                            aRow,
+                            aInner,
+                            b,
+                            right + j,
+                            bStride,
+                            c,
+                            cOffset + j,
+                            cStride,
+                            rows,
+                            terms,
+                            more);
+                }
+                j += columns;
             }
-            j += vectors * LANES;
+            k += depth;
+        } while (k < inner);
+    }
+
+    private static void copy(float[] b, int from, int stride, float[] panel, int rows, int columns) {
+        for (int k = 0; k < rows; k++) {
+            System.arraycopy(b, from + k * stride, panel, k * columns, columns);
         }
     }
 
-    private static void tile(
-            int tall,
+    /** One column of tiles, so many vectors wide. */
+    private static void tiles(
             int vectors,
             float[] a,
-            int at,
+            int left,
             int aRow,
             int aInner,
             float[] b,
-            int from,
+            int right,
             int bStride,
             float[] c,
             int out,
             int cStride,
+            int rows,
             int inner,
             boolean add) {
-        boolean single = tall == 1;
-        switch (vectors) {
-            case 1 -> {
-                if (single) {
-                    tile1x1(a, at, aInner, b, from, bStride, c, out, inner, add);
-                } else {
-                    tile6x1(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
-                }
+        int i = 0;
+        while (i < rows) {
+            int tall = height(rows - i);
+            int at = left + i * aRow;
+            int to = out + i * cStride;
+            switch (vectors) {
+                case 1 -> narrowest(tall, a, at, aRow, aInner, b, right, bStride, c, to, cStride, inner, add);
+                case 2 -> narrow(tall, a, at, aRow, aInner, b, right, bStride, c, to, cStride, inner, add);
+                default -> wide(tall, a, at, aRow, aInner, b, right, bStride, c, to, cStride, inner, add);
             }
-            case 2 -> {
-                if (single) {
-                    tile1x2(a, at, aInner, b, from, bStride, c, out, inner, add);
-                } else {
-                    tile6x2(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
-                }
-            }
-            default -> {
-                if (single) {
-                    tile1x4(a, at, aInner, b, from, bStride, c, out, inner, add);
-                } else {
-                    tile6x4(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
-                }
-            }
+            i += tall;
         }
     }
 
-    private static void tile6x4(
+    /** The height of the next tile: eight rows are two tiles of four, so that no tile of one row is left. */
+    private static int height(int rows) {
+        if (rows >= TALL && rows != 2 * LESS_TALL) {
+            return TALL;
+        }
+        return rows >= LESS_TALL ? LESS_TALL : 1;
+    }
+
+    private static void wide(
+            int tall,
             float[] a,
             int at,
             int aRow,
@@ -102,147 +156,16 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             int cStride,
             int inner,
             boolean add) {
-        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
-        FloatVector c01 = add ? FloatVector.fromArray(SPECIES, c, out + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c02 = add ? FloatVector.fromArray(SPECIES, c, out + 2 * LANES) : FloatVector.zero(SPECIES);
-        FloatVector c03 = add ? FloatVector.fromArray(SPECIES, c, out + 3 * LANES) : FloatVector.zero(SPECIES);
-        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, out + cStride) : FloatVector.zero(SPECIES);
-        FloatVector c11 = add ? FloatVector.fromArray(SPECIES, c, out + cStride + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c12 =
-                add ? FloatVector.fromArray(SPECIES, c, out + cStride + 2 * LANES) : FloatVector.zero(SPECIES);
-        FloatVector c13 =
-                add ? FloatVector.fromArray(SPECIES, c, out + cStride + 3 * LANES) : FloatVector.zero(SPECIES);
-        FloatVector c20 = add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c21 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c22 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride + 2 * LANES) : FloatVector.zero(SPECIES);
-        FloatVector c23 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride + 3 * LANES) : FloatVector.zero(SPECIES);
-        FloatVector c30 = add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c31 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c32 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride + 2 * LANES) : FloatVector.zero(SPECIES);
-        FloatVector c33 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride + 3 * LANES) : FloatVector.zero(SPECIES);
-        FloatVector c40 = add ? FloatVector.fromArray(SPECIES, c, out + 4 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c41 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 4 * cStride + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c42 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 4 * cStride + 2 * LANES) : FloatVector.zero(SPECIES);
-        FloatVector c43 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 4 * cStride + 3 * LANES) : FloatVector.zero(SPECIES);
-        FloatVector c50 = add ? FloatVector.fromArray(SPECIES, c, out + 5 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c51 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 5 * cStride + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c52 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 5 * cStride + 2 * LANES) : FloatVector.zero(SPECIES);
-        FloatVector c53 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 5 * cStride + 3 * LANES) : FloatVector.zero(SPECIES);
-        int left = at;
-        int right = from;
-        for (int k = 0; k < inner; k++) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
-            FloatVector b1 = FloatVector.fromArray(SPECIES, b, right + LANES);
-            FloatVector b2 = FloatVector.fromArray(SPECIES, b, right + 2 * LANES);
-            FloatVector b3 = FloatVector.fromArray(SPECIES, b, right + 3 * LANES);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            c02 = a0.fma(b2, c02);
-            c03 = a0.fma(b3, c03);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[left + aRow]);
-            c10 = a1.fma(b0, c10);
-            c11 = a1.fma(b1, c11);
-            c12 = a1.fma(b2, c12);
-            c13 = a1.fma(b3, c13);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[left + 2 * aRow]);
-            c20 = a2.fma(b0, c20);
-            c21 = a2.fma(b1, c21);
-            c22 = a2.fma(b2, c22);
-            c23 = a2.fma(b3, c23);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[left + 3 * aRow]);
-            c30 = a3.fma(b0, c30);
-            c31 = a3.fma(b1, c31);
-            c32 = a3.fma(b2, c32);
-            c33 = a3.fma(b3, c33);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[left + 4 * aRow]);
-            c40 = a4.fma(b0, c40);
-            c41 = a4.fma(b1, c41);
-            c42 = a4.fma(b2, c42);
-            c43 = a4.fma(b3, c43);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[left + 5 * aRow]);
-            c50 = a5.fma(b0, c50);
-            c51 = a5.fma(b1, c51);
-            c52 = a5.fma(b2, c52);
-            c53 = a5.fma(b3, c53);
-            left += aInner;
-            right += bStride;
+        switch (tall) {
+            case TALL -> VectorWideTiles.tile6x4(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+            case LESS_TALL ->
+                VectorWideTiles.tile4x4(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+            default -> VectorWideTiles.tile1x4(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
         }
-        c00.intoArray(c, out);
-        c01.intoArray(c, out + LANES);
-        c02.intoArray(c, out + 2 * LANES);
-        c03.intoArray(c, out + 3 * LANES);
-        c10.intoArray(c, out + cStride);
-        c11.intoArray(c, out + cStride + LANES);
-        c12.intoArray(c, out + cStride + 2 * LANES);
-        c13.intoArray(c, out + cStride + 3 * LANES);
-        c20.intoArray(c, out + 2 * cStride);
-        c21.intoArray(c, out + 2 * cStride + LANES);
-        c22.intoArray(c, out + 2 * cStride + 2 * LANES);
-        c23.intoArray(c, out + 2 * cStride + 3 * LANES);
-        c30.intoArray(c, out + 3 * cStride);
-        c31.intoArray(c, out + 3 * cStride + LANES);
-        c32.intoArray(c, out + 3 * cStride + 2 * LANES);
-        c33.intoArray(c, out + 3 * cStride + 3 * LANES);
-        c40.intoArray(c, out + 4 * cStride);
-        c41.intoArray(c, out + 4 * cStride + LANES);
-        c42.intoArray(c, out + 4 * cStride + 2 * LANES);
-        c43.intoArray(c, out + 4 * cStride + 3 * LANES);
-        c50.intoArray(c, out + 5 * cStride);
-        c51.intoArray(c, out + 5 * cStride + LANES);
-        c52.intoArray(c, out + 5 * cStride + 2 * LANES);
-        c53.intoArray(c, out + 5 * cStride + 3 * LANES);
     }
 
-    private static void tile1x4(
-            float[] a,
-            int at,
-            int aInner,
-            float[] b,
-            int from,
-            int bStride,
-            float[] c,
-            int out,
-            int inner,
-            boolean add) {
-        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
-        FloatVector c01 = add ? FloatVector.fromArray(SPECIES, c, out + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c02 = add ? FloatVector.fromArray(SPECIES, c, out + 2 * LANES) : FloatVector.zero(SPECIES);
-        FloatVector c03 = add ? FloatVector.fromArray(SPECIES, c, out + 3 * LANES) : FloatVector.zero(SPECIES);
-        int left = at;
-        int right = from;
-        for (int k = 0; k < inner; k++) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
-            FloatVector b1 = FloatVector.fromArray(SPECIES, b, right + LANES);
-            FloatVector b2 = FloatVector.fromArray(SPECIES, b, right + 2 * LANES);
-            FloatVector b3 = FloatVector.fromArray(SPECIES, b, right + 3 * LANES);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            c02 = a0.fma(b2, c02);
-            c03 = a0.fma(b3, c03);
-            left += aInner;
-            right += bStride;
-        }
-        c00.intoArray(c, out);
-        c01.intoArray(c, out + LANES);
-        c02.intoArray(c, out + 2 * LANES);
-        c03.intoArray(c, out + 3 * LANES);
-    }
-
-    private static void tile6x2(
+    private static void narrow(
+            int tall,
             float[] a,
             int at,
             int aRow,
@@ -255,91 +178,16 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             int cStride,
             int inner,
             boolean add) {
-        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
-        FloatVector c01 = add ? FloatVector.fromArray(SPECIES, c, out + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, out + cStride) : FloatVector.zero(SPECIES);
-        FloatVector c11 = add ? FloatVector.fromArray(SPECIES, c, out + cStride + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c20 = add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c21 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c30 = add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c31 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c40 = add ? FloatVector.fromArray(SPECIES, c, out + 4 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c41 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 4 * cStride + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c50 = add ? FloatVector.fromArray(SPECIES, c, out + 5 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c51 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 5 * cStride + LANES) : FloatVector.zero(SPECIES);
-        int left = at;
-        int right = from;
-        for (int k = 0; k < inner; k++) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
-            FloatVector b1 = FloatVector.fromArray(SPECIES, b, right + LANES);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[left + aRow]);
-            c10 = a1.fma(b0, c10);
-            c11 = a1.fma(b1, c11);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[left + 2 * aRow]);
-            c20 = a2.fma(b0, c20);
-            c21 = a2.fma(b1, c21);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[left + 3 * aRow]);
-            c30 = a3.fma(b0, c30);
-            c31 = a3.fma(b1, c31);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[left + 4 * aRow]);
-            c40 = a4.fma(b0, c40);
-            c41 = a4.fma(b1, c41);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[left + 5 * aRow]);
-            c50 = a5.fma(b0, c50);
-            c51 = a5.fma(b1, c51);
-            left += aInner;
-            right += bStride;
+        switch (tall) {
+            case TALL -> VectorNarrowTiles.tile6x2(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+            case LESS_TALL ->
+                VectorNarrowTiles.tile4x2(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+            default -> VectorNarrowTiles.tile1x2(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
         }
-        c00.intoArray(c, out);
-        c01.intoArray(c, out + LANES);
-        c10.intoArray(c, out + cStride);
-        c11.intoArray(c, out + cStride + LANES);
-        c20.intoArray(c, out + 2 * cStride);
-        c21.intoArray(c, out + 2 * cStride + LANES);
-        c30.intoArray(c, out + 3 * cStride);
-        c31.intoArray(c, out + 3 * cStride + LANES);
-        c40.intoArray(c, out + 4 * cStride);
-        c41.intoArray(c, out + 4 * cStride + LANES);
-        c50.intoArray(c, out + 5 * cStride);
-        c51.intoArray(c, out + 5 * cStride + LANES);
     }
 
-    private static void tile1x2(
-            float[] a,
-            int at,
-            int aInner,
-            float[] b,
-            int from,
-            int bStride,
-            float[] c,
-            int out,
-            int inner,
-            boolean add) {
-        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
-        FloatVector c01 = add ? FloatVector.fromArray(SPECIES, c, out + LANES) : FloatVector.zero(SPECIES);
-        int left = at;
-        int right = from;
-        for (int k = 0; k < inner; k++) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
-            FloatVector b1 = FloatVector.fromArray(SPECIES, b, right + LANES);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            left += aInner;
-            right += bStride;
-        }
-        c00.intoArray(c, out);
-        c01.intoArray(c, out + LANES);
-    }
-
-    private static void tile6x1(
+    private static void narrowest(
+            int tall,
             float[] a,
             int at,
             int aRow,
@@ -352,60 +200,103 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             int cStride,
             int inner,
             boolean add) {
-        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
-        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, out + cStride) : FloatVector.zero(SPECIES);
-        FloatVector c20 = add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c30 = add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c40 = add ? FloatVector.fromArray(SPECIES, c, out + 4 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c50 = add ? FloatVector.fromArray(SPECIES, c, out + 5 * cStride) : FloatVector.zero(SPECIES);
-        int left = at;
-        int right = from;
-        for (int k = 0; k < inner; k++) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
-            c00 = a0.fma(b0, c00);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[left + aRow]);
-            c10 = a1.fma(b0, c10);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[left + 2 * aRow]);
-            c20 = a2.fma(b0, c20);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[left + 3 * aRow]);
-            c30 = a3.fma(b0, c30);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[left + 4 * aRow]);
-            c40 = a4.fma(b0, c40);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[left + 5 * aRow]);
-            c50 = a5.fma(b0, c50);
-            left += aInner;
-            right += bStride;
+        switch (tall) {
+            case TALL -> VectorNarrowTiles.tile6x1(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+            case LESS_TALL ->
+                VectorNarrowTiles.tile4x1(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+            default -> VectorNarrowTiles.tile1x1(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
         }
-        c00.intoArray(c, out);
-        c10.intoArray(c, out + cStride);
-        c20.intoArray(c, out + 2 * cStride);
-        c30.intoArray(c, out + 3 * cStride);
-        c40.intoArray(c, out + 4 * cStride);
-        c50.intoArray(c, out + 5 * cStride);
     }
 
-    private static void tile1x1(
-            float[] a,
-            int at,
-            int aInner,
-            float[] b,
-            int from,
-            int bStride,
-            float[] c,
-            int out,
-            int inner,
-            boolean add) {
-        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
-        int left = at;
-        int right = from;
-        for (int k = 0; k < inner; k++) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
-            c00 = a0.fma(b0, c00);
-            left += aInner;
-            right += bStride;
+    @Override
+    public void addRows(float[] matrix, int stride, int rows, float[] sums, int sumsOffset, int width) {
+        int j = 0;
+        for (; j <= width - MOST_VECTORS * LANES; j += MOST_VECTORS * LANES) {
+            addWideRows(matrix, j, stride, rows, sums, sumsOffset + j);
         }
-        c00.intoArray(c, out);
+        for (; j < width; j += LANES) {
+            addNarrowRows(matrix, j, stride, rows, sums, sumsOffset + j);
+        }
+    }
+
+    private static void addWideRows(float[] matrix, int from, int stride, int rows, float[] sums, int at) {
+        FloatVector sum0 = FloatVector.fromArray(SPECIES, sums, at);
+        FloatVector sum1 = FloatVector.fromArray(SPECIES, sums, at + LANES);
+        FloatVector sum2 = FloatVector.fromArray(SPECIES, sums, at + 2 * LANES);
+        FloatVector sum3 = FloatVector.fromArray(SPECIES, sums, at + 3 * LANES);
+        int row = from;
+        for (int n = 0; n < rows; n++) {
+            sum0 = sum0.add(FloatVector.fromArray(SPECIES, matrix, row));
+            sum1 = sum1.add(FloatVector.fromArray(SPECIES, matrix, row + LANES));
+            sum2 = sum2.add(FloatVector.fromArray(SPECIES, matrix, row + 2 * LANES));
+            sum3 = sum3.add(FloatVector.fromArray(SPECIES, matrix, row + 3 * LANES));
+            row += stride;
+        }
+        sum0.intoArray(sums, at);
+        sum1.intoArray(sums, at + LANES);
+        sum2.intoArray(sums, at + 2 * LANES);
+        sum3.intoArray(sums, at + 3 * LANES);
+    }
+
+    private static void addNarrowRows(float[] matrix, int from, int stride, int rows, float[] sums, int at) {
+        FloatVector sum = FloatVector.fromArray(SPECIES, sums, at);
+        for (int n = 0; n < rows; n++) {
+            sum = sum.add(FloatVector.fromArray(SPECIES, matrix, from + n * stride));
+        }
+        sum.intoArray(sums, at);
+    }
+
+    @Override
+    public void add(float[] terms, float[] sums, int count) {
+        int i = 0;
+        for (; i <= count - LANES; i += LANES) {
+            FloatVector.fromArray(SPECIES, sums, i)
+                    .add(FloatVector.fromArray(SPECIES, terms, i))
+                    .intoArray(sums, i);
+        }
+        for (; i < count; i++) {
+            sums[i] += terms[i];
+        }
+    }
+
+    @Override
+    public void tanh(float[] values, int count) {
+        int i = 0;
+        for (; i <= count - LANES; i += LANES) {
+            FloatVector x = FloatVector.fromArray(SPECIES, values, i)
+                    .max(-FloatTanh.SATURATED)
+                    .min(FloatTanh.SATURATED);
+            FloatVector square = x.mul(x);
+            FloatVector above = constant(FloatTanh.A13).fma(square, constant(FloatTanh.A11));
+            above = above.fma(square, constant(FloatTanh.A9));
+            above = above.fma(square, constant(FloatTanh.A7));
+            above = above.fma(square, constant(FloatTanh.A5));
+            above = above.fma(square, constant(FloatTanh.A3));
+            above = above.fma(square, constant(FloatTanh.A1));
+            FloatVector below = constant(FloatTanh.B6).fma(square, constant(FloatTanh.B4));
+            below = below.fma(square, constant(FloatTanh.B2));
+            below = below.fma(square, constant(FloatTanh.B0));
+            x.mul(above).div(below).intoArray(values, i);
+        }
+        for (; i < count; i++) {
+            values[i] = FloatTanh.of(values[i]);
+        }
+    }
+
+    private static FloatVector constant(float value) {
+        return FloatVector.broadcast(SPECIES, value);
+    }
+
+    @Override
+    public void tanhGradient(float[] values, float[] gradients, int count) {
+        int i = 0;
+        for (; i <= count - LANES; i += LANES) {
+            FloatVector value = FloatVector.fromArray(SPECIES, values, i);
+            FloatVector slope = FloatVector.broadcast(SPECIES, 1).sub(value.mul(value));
+            FloatVector.fromArray(SPECIES, gradients, i).mul(slope).intoArray(gradients, i);
+        }
+        for (; i < count; i++) {
+            gradients[i] *= 1 - values[i] * values[i];
+        }
     }
 }
