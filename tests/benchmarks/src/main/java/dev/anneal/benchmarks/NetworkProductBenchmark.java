@@ -45,7 +45,7 @@ public class NetworkProductBenchmark {
 
     @Setup
     public void prepare() {
-        products = kernels.equals("vector") ? NetworkKernels.vectorFloats() : NetworkKernels.plainFloats();
+        products = kernels.equals("vector") ? NetworkKernels.floats() : NetworkKernels.plainFloats();
         inner = Integer.parseInt(shape.substring(0, shape.indexOf('x')));
         width = Integer.parseInt(shape.substring(shape.indexOf('x') + 1));
         SplittableRandom random = new SplittableRandom(0);

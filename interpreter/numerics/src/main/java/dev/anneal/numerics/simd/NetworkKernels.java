@@ -28,14 +28,9 @@ public interface NetworkKernels<A> {
         return PlainFloatNetwork.INSTANCE;
     }
 
-    /** Single precision, the fastest that works here; at first plain loops, until vector instructions are compiled. */
+    /** Single precision, the fastest that works here. */
     static NetworkKernels<float[]> floats() {
         return FastestNetwork.FLOATS;
-    }
-
-    /** Single precision with vector instructions from the first call on, slow until they are compiled, where there are any. */
-    static NetworkKernels<float[]> vectorFloats() {
-        return FastestNetwork.COMPILED;
     }
 
     /** Double precision. */

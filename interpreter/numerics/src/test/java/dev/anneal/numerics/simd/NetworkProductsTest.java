@@ -18,7 +18,7 @@ class NetworkProductsTest {
     @Test
     void productsInSinglePrecision() {
         check(NetworkKernels.plainFloats(), NetworkProductsTest::floats);
-        check(NetworkKernels.vectorFloats(), NetworkProductsTest::floats);
+        check(NetworkKernels.floats(), NetworkProductsTest::floats);
     }
 
     @Test
@@ -99,7 +99,7 @@ class NetworkProductsTest {
     @Test
     void everythingElseIsTheSameInPlainLoops() {
         NetworkKernels<float[]> plain = NetworkKernels.plainFloats();
-        NetworkKernels<float[]> vector = NetworkKernels.vectorFloats();
+        NetworkKernels<float[]> vector = NetworkKernels.floats();
         for (int width : WIDTHS) {
             float[] matrix = floats(normal(7 * (width + 16), 5));
             float[] expected = floats(normal(width + 3, 6));
@@ -139,7 +139,7 @@ class NetworkProductsTest {
     @Test
     void productsAllocateNothing() {
         allocatesNothing(NetworkKernels.plainFloats(), floats(normal(128 * 128, 1)), new float[128 * 128]);
-        allocatesNothing(NetworkKernels.vectorFloats(), floats(normal(128 * 128, 1)), new float[128 * 128]);
+        allocatesNothing(NetworkKernels.floats(), floats(normal(128 * 128, 1)), new float[128 * 128]);
         allocatesNothing(NetworkKernels.doubles(), normal(128 * 128, 1), new double[128 * 128]);
     }
 
