@@ -9,7 +9,10 @@ import dev.anneal.check.Checker;
 import dev.anneal.check.Modules;
 import dev.anneal.diagnostic.Diagnostics;
 import dev.anneal.engine.Backends;
+import dev.anneal.engine.Hosts;
 import dev.anneal.engine.RunControl;
+import dev.anneal.extension.Extension;
+import dev.anneal.extension.ExtensionProvider;
 import dev.anneal.run.Limits;
 import dev.anneal.run.Results;
 import dev.anneal.source.Source;
@@ -18,7 +21,11 @@ import dev.anneal.syntax.Script;
 import dev.anneal.syntax.SyntaxParser;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -52,10 +59,10 @@ public final class Anneal implements AutoCloseable {
     private boolean closed;
 
     private Anneal(Builder builder) {
-        this.catalogue = Catalogue.builtins();
+        this.catalogue = Hosts.extend(Catalogue.builtins(), builder.extensions);
         this.library = StandardLibrary.standard();
         this.sources = builder.sources;
-        this.backends = Backends.standard();
+        this.backends = Backends.standard().among(Hosts.of(builder.extensions));
         this.limits = builder.limits;
         this.threads = builder.threads;
         this.given = builder.executor;
@@ -115,7 +122,8 @@ public final class Anneal implements AutoCloseable {
         return new Modules(catalogue, library, sources, limits.syntax());
     }
 
-    Catalogue catalogue() {
+    /** What the language offers here without an import, the hosts' extensions included; for tools that help to write scripts. */
+    public Catalogue catalogue() {
         return catalogue;
     }
 
@@ -183,6 +191,7 @@ public final class Anneal implements AutoCloseable {
         private SourceResolver sources = SourceResolver.none();
         private int threads = Runtime.getRuntime().availableProcessors();
         private Optional<ExecutorService> executor = Optional.empty();
+        private final List<Extension> extensions = new ArrayList<>();
 
         private Builder() {}
 
@@ -213,7 +222,39 @@ public final class Anneal implements AutoCloseable {
             return this;
         }
 
-        /** The interpreter. */
+        /**
+         * Adds densities, schedules and metrics of the host's to the language.
+         *
+         * @throws IllegalArgumentException if an extension of that name is installed already
+         */
+        public Builder install(Extension extension) {
+            if (extensions.stream().anyMatch(other -> other.id().equals(extension.id()))) {
+                throw new IllegalArgumentException("the extension " + extension.id() + " is installed already");
+            }
+            extensions.add(extension);
+            return this;
+        }
+
+        /**
+         * Installs the extensions that a class loader finds as services, in the order of their names.
+         *
+         * @param loader where to look; what it finds may be anybody's, so that there is no default
+         * @throws java.util.ServiceConfigurationError if one of them cannot be loaded
+         */
+        public Builder discover(ClassLoader loader) {
+            List<Extension> found = new ArrayList<>();
+            ServiceLoader.load(ExtensionProvider.class, loader).forEach(provider -> found.add(provider.extension()));
+            found.sort(Comparator.comparing(Extension::id));
+            found.forEach(this::install);
+            return this;
+        }
+
+        /**
+         * The interpreter.
+         *
+         * @throws IllegalArgumentException if a declaration of an extension cannot be read, or declares what there is
+         *     already
+         */
         public Anneal build() {
             return new Anneal(this);
         }

@@ -10,9 +10,11 @@ import java.util.Optional;
 /** The backends by the method they implement. Immutable. */
 public final class Backends {
     private final Map<String, Backend> byMethod;
+    private final Hosts hosts;
 
-    private Backends(Map<String, Backend> byMethod) {
+    private Backends(Map<String, Backend> byMethod, Hosts hosts) {
         this.byMethod = byMethod;
+        this.hosts = hosts;
     }
 
     /** Those that come with the interpreter. */
@@ -24,7 +26,22 @@ public final class Backends {
     public static Backends of(List<Backend> backends) {
         Map<String, Backend> byMethod = new LinkedHashMap<>();
         backends.forEach(backend -> byMethod.put(backend.method(), backend));
-        return new Backends(byMethod);
+        return new Backends(byMethod, Hosts.NONE);
+    }
+
+    /** These backends with what hosts add to the language. */
+    public Backends among(Hosts newHosts) {
+        if (newHosts.isEmpty()) {
+            return this;
+        }
+        Map<String, Backend> hosted = new LinkedHashMap<>();
+        byMethod.forEach((method, backend) -> hosted.put(method, new HostedBackend(backend, newHosts)));
+        return new Backends(hosted, newHosts);
+    }
+
+    /** What hosts add to the language. */
+    Hosts hosts() {
+        return hosts;
     }
 
     /** The backend of a method. */

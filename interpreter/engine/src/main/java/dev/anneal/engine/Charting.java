@@ -71,6 +71,15 @@ final class Charting {
     }
 
     private Chart make(Value.Term term, Span place, Optional<String> name) {
+        try {
+            return drawn(term, place, name);
+        } catch (HostFailure failure) {
+            throw new EvaluationError(
+                    Diagnostic.of(DiagnosticCode.RESULT_MISSING, place, String.valueOf(failure.getMessage())));
+        }
+    }
+
+    private Chart drawn(Value.Term term, Span place, Optional<String> name) {
         Optional<String> title = text(term, "title");
         String file = name.or(() -> title.map(Charting::fileName)).orElse("plot-" + count);
         if (term.name().equals("density_map")) {

@@ -47,7 +47,7 @@ interface DensitySampler {
             case "shifted" -> shifted(term, dimension);
             case "scaled" -> scaled(term, dimension);
             case "density" -> WrittenDensities.sampler(term, dimension);
-            default -> Optional.empty();
+            default -> HostedDensities.sampler(term, dimension);
         };
     }
 

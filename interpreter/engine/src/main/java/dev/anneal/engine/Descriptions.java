@@ -64,11 +64,14 @@ final class Descriptions {
 
     private static String arguments(Datum.Term term) {
         List<String> parts = new ArrayList<>();
+        long visible = term.arguments().values().stream()
+                .filter(datum -> !(datum instanceof Datum.Hosted))
+                .count();
         term.arguments().forEach((name, datum) -> {
             String text = text(datum);
             boolean isDefault = name.equals("in") && text.equals("\"beta\"");
             if (!text.isEmpty() && !name.equals("inner") && !isDefault && !TOLD_ELSEWHERE.contains(name)) {
-                parts.add(term.arguments().size() == 1 ? text : name + ": " + text);
+                parts.add(visible == 1 ? text : name + ": " + text);
             }
         });
         return String.join(", ", parts);

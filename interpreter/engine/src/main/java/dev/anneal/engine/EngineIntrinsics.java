@@ -30,13 +30,15 @@ final class EngineIntrinsics implements Intrinsics {
     /** A step of an evaluation takes about as long as so many simple operations. */
     private static final long OPERATIONS_PER_STEP = 500;
 
+    private final Hosts hosts;
     private final SourceResolver files;
     private final Checkpoint checkpoint;
     private final Pace pace;
 
     /** What serves scripts that run: the files have been read before. */
-    EngineIntrinsics(Checkpoint checkpoint) {
+    EngineIntrinsics(Hosts hosts, Checkpoint checkpoint) {
         this(
+                hosts,
                 checkpoint,
                 (importer, path) -> new SourceResolver.Answer.Refused(
                         "is read while the script runs; files are read before, so give the table a name: `let data = read_csv(…)`"));
@@ -45,10 +47,12 @@ final class EngineIntrinsics implements Intrinsics {
     /**
      * What serves scripts that are prepared, with the files that they may read.
      *
+     * @param hosts what hosts add to the language
      * @param checkpoint asked again and again; an {@link Interruption} leaves if it says to abandon, and what is at hand
      *     is refused if it says to finish
      */
-    EngineIntrinsics(Checkpoint checkpoint, SourceResolver files) {
+    EngineIntrinsics(Hosts hosts, Checkpoint checkpoint, SourceResolver files) {
+        this.hosts = hosts;
         this.checkpoint = checkpoint;
         this.pace = new Pace(checkpoint.untilAbandoned());
         this.files = files;
@@ -61,13 +65,16 @@ final class EngineIntrinsics implements Intrinsics {
 
     @Override
     public boolean offers(Signature signature) {
-        return Implementations.status(signature.key()) == Implementations.Status.AVAILABLE;
+        return hosts.offers(signature.key())
+                || Implementations.status(signature.key()) == Implementations.Status.AVAILABLE;
     }
 
     @Override
     public Answer call(Signature signature, Optional<Value> receiver, List<Value> arguments, Span place) {
         try {
             return answer(signature, receiver, arguments, place);
+        } catch (HostFailure failure) {
+            return new Answer.Refused(String.valueOf(failure.getMessage()));
         } catch (Interruption interruption) {
             if (interruption.verdict() == Checkpoint.Verdict.ABANDON) {
                 throw interruption;
@@ -193,7 +200,16 @@ final class EngineIntrinsics implements Intrinsics {
     }
 
     @Override
+    public Value.Term completed(Value.Term term) {
+        return hosts.completed(term);
+    }
+
+    @Override
     public Optional<Objection> objection(Value.Term term) {
+        Optional<String> unmade = Hosts.refusal(term);
+        if (unmade.isPresent()) {
+            return unmade.map(EngineIntrinsics::objection);
+        }
         if (term.kind() != Kind.SCHEDULE && term.kind() != Kind.DENSITY && term.kind() != Kind.FAMILY) {
             return Optional.empty();
         }

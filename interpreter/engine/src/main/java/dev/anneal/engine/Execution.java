@@ -77,7 +77,8 @@ public final class Execution {
                 .forEach(sweep -> sweeps.put(
                         sweep.name(), new SweepRunner(sweep, backends, pool, control, meter, store, memory)));
         this.environment = plan.values().copy();
-        this.evaluator = new Evaluator(environment, new EngineIntrinsics(control.conclusion()));
+        this.hosts = backends.hosts();
+        this.evaluator = new Evaluator(environment, new EngineIntrinsics(hosts, control.conclusion()));
         this.assertions = new Assertions(evaluator);
         this.charting = new Charting(evaluator, control.conclusion());
     }
@@ -211,12 +212,20 @@ public final class Execution {
             if (memory.knows(fit)) {
                 continue; // It was told when the fit was made.
             }
-            Optional<Diagnostic> warning = CollapseForecast.of(fit.spec(), control.checkpoint(fraction -> {}))
-                    .flatMap(forecast -> forecast.warning(fit.template()));
+            Optional<Diagnostic> warning = forecastWarning(fit);
             // One that was left in the middle knows no better way.
             if (warning.isPresent() && control.mayBegin()) {
                 warn(warning.get());
             }
+        }
+    }
+
+    private Optional<Diagnostic> forecastWarning(Step.Fit fit) {
+        try {
+            return CollapseForecast.of(fit.spec(), control.checkpoint(fraction -> {}))
+                    .flatMap(forecast -> forecast.warning(fit.template()));
+        } catch (HostFailure failure) {
+            return Optional.empty(); // The fit will say so itself.
         }
     }
 

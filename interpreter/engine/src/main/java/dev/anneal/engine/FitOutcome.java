@@ -55,6 +55,11 @@ public record FitOutcome(
         series = List.copyOf(series);
     }
 
+    /** The same outcome with other fields. */
+    FitOutcome withFields(Map<String, Value> others) {
+        return new FitOutcome(repeat, time, finished, others, series, failure, doubt, density);
+    }
+
     /** The same outcome with nothing to draw from. */
     FitOutcome withoutDensity() {
         return new FitOutcome(repeat, time, finished, fields, series, failure, doubt);

@@ -48,7 +48,9 @@ record FlowTarget(LogDensity density, List<ModeDivision> divisions, OptionalDoub
                     .stream()
                     .toList();
         }
-        return target.name().equals("density") ? WrittenDensities.modes(target) : List.of();
+        return target.name().equals("density")
+                ? WrittenDensities.modes(target)
+                : HostedDensities.modes(target, dimension);
     }
 
     /** A density as a mixture of normals with independent coordinates; empty if it is none. */

@@ -42,7 +42,7 @@ final class LogDensityBinding {
             case "shifted" -> shifted(term, dimension);
             case "scaled" -> scaled(term, dimension);
             case "density" -> WrittenDensities.logDensity(term).filter(written -> written.dimension() == dimension);
-            default -> Optional.empty();
+            default -> HostedDensities.logDensity(term).filter(hosted -> hosted.dimension() == dimension);
         };
     }
 
@@ -66,7 +66,7 @@ final class LogDensityBinding {
                 Optional<Double> written = term.number("log_z");
                 yield written.isPresent() ? OptionalDouble.of(written.get()) : OptionalDouble.empty();
             }
-            default -> OptionalDouble.empty();
+            default -> HostedDensities.logZ(term);
         };
     }
 

@@ -34,7 +34,8 @@ public final class PlanCheck {
             Limits limits,
             Diagnostics diagnostics) {
         Duration longest = limits.time().compareTo(LONGEST) < 0 ? limits.time() : LONGEST;
-        EngineIntrinsics intrinsics = new EngineIntrinsics(new RunControl(longest).checkpoint(fraction -> {}), files);
+        EngineIntrinsics intrinsics =
+                new EngineIntrinsics(backends.hosts(), new RunControl(longest).checkpoint(fraction -> {}), files);
         ExecutionPlan plan = Planner.plan(script, inputs, defaultSeed, catalogue, intrinsics, diagnostics);
         Cost total = new Cost(0, 0, 0);
         Allowance allowance = new Allowance(limits, plan.fitCount(), diagnostics);

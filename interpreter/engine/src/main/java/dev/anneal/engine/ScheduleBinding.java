@@ -65,7 +65,8 @@ final class ScheduleBinding {
 
     /** The schedule that a term describes; empty if this version cannot make it. */
     static Optional<Schedule> bind(Datum.Term term) {
-        return Optional.ofNullable(MAKERS.get(term.name())).map(maker -> maker.apply(term));
+        Function<Datum.Term, Schedule> maker = MAKERS.get(term.name());
+        return maker == null ? HostedSchedule.of(term) : Optional.of(maker.apply(term));
     }
 
     private static Schedule linear(Datum.Term term) {

@@ -17,6 +17,9 @@ public sealed interface FitFailure {
     /** The fit needed more memory than there was. */
     record NoMemory(String message) implements FitFailure {}
 
+    /** Something that the host of the interpreter wrote failed: a density, a schedule, a metric. */
+    record Host(String message) implements FitFailure {}
+
     /** The fit could not start: the run it starts from has no result. */
     record NoStart(String message) implements FitFailure {}
 }

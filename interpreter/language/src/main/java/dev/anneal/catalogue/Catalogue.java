@@ -37,6 +37,42 @@ public final class Catalogue {
         return new Catalogue(byKey);
     }
 
+    /**
+     * This catalogue and one signature more.
+     *
+     * @param origin who declares it, for messages
+     * @param declaration an {@code extern} declaration with its documentation
+     * @throws IllegalArgumentException if it cannot be read, is not exactly one, or if there is one with its key already
+     */
+    public Catalogue extendedBy(String origin, String declaration) {
+        Signature added = read(origin, declaration);
+        if (texts.containsKey(added.key())) {
+            throw new IllegalArgumentException(origin + " declares the " + added.key() + ", which there is already");
+        }
+        List<SignatureText> all = new ArrayList<>(texts.values());
+        all.addAll(CatalogueReader.read(origin, declaration.strip()));
+        return of(all);
+    }
+
+    /**
+     * The signature of one declaration.
+     *
+     * @throws IllegalArgumentException if it cannot be read or is not exactly one
+     */
+    public static Signature read(String origin, String declaration) {
+        try {
+            List<SignatureText> texts = CatalogueReader.read(origin, declaration.strip());
+            if (texts.size() == 1) {
+                return texts.get(0).signature();
+            }
+            throw new IllegalArgumentException(
+                    origin + " needs one `extern` declaration in each text, not " + texts.size() + ": " + declaration);
+        } catch (IllegalStateException unreadable) {
+            throw new IllegalArgumentException(
+                    origin + " has a declaration that cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
     /** The signature of a kind and name. */
     public Optional<Signature> find(Kind kind, String name) {
         return find(new SignatureKey(kind, Optional.empty(), name));

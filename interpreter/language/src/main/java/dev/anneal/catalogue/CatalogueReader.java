@@ -14,8 +14,13 @@ final class CatalogueReader {
 
     private CatalogueReader() {}
 
+    /** The declarations of a file of the standard library. */
     static List<SignatureText> read(String resource) {
-        String text = Resources.text(resource);
+        return read(resource, Resources.text(resource));
+    }
+
+    /** The declarations of a text; {@code origin} names it in messages. */
+    static List<SignatureText> read(String origin, String text) {
         List<SignatureText> found = new ArrayList<>();
         int start = 0;
         while (start < text.length()) {
@@ -25,7 +30,7 @@ final class CatalogueReader {
             int extern = paragraph.startsWith(EXTERN) ? 0 : paragraph.indexOf("\n" + EXTERN) + 1;
             if (paragraph.startsWith(EXTERN) || extern > 0) {
                 SignatureKey key = key(paragraph, extern + EXTERN.length());
-                found.add(new SignatureText(key, Source.of(resource, paragraph)));
+                found.add(new SignatureText(key, Source.of(origin, paragraph)));
             }
             start = end + 2;
         }
@@ -34,6 +39,9 @@ final class CatalogueReader {
 
     private static SignatureKey key(String paragraph, int from) {
         int space = paragraph.indexOf(' ', from);
+        if (space < 0) {
+            throw new IllegalStateException("`" + paragraph.substring(from) + "` declares nothing");
+        }
         String keyword = paragraph.substring(from, space);
         int end = space + 1;
         while (end < paragraph.length() && isNamePart(paragraph.charAt(end))) {

@@ -27,6 +27,11 @@ public interface Intrinsics {
      */
     default void stepped() {}
 
+    /** A term with what a host makes for it; the term itself where no host is concerned. */
+    default Value.Term completed(Value.Term term) {
+        return term;
+    }
+
     /** What is wrong with the arguments of a density, family, schedule, method or horizon; empty if nothing is. */
     Optional<Objection> objection(Value.Term term);
 

@@ -321,8 +321,14 @@ final class Invocation {
             }
             named.putAll(new WrittenDensity(evaluator, conversion).traced(named, places));
         }
-        Value.Term term = new Value.Term(
-                signature.kind(), signature.name(), named, dimension(sizes.apply(signature.result())), invoke.span());
+        Value.Term term = evaluator
+                .intrinsics()
+                .completed(new Value.Term(
+                        signature.kind(),
+                        signature.name(),
+                        named,
+                        dimension(sizes.apply(signature.result())),
+                        invoke.span()));
         if (term.name().equals("mixture")
                 && named.get("weights") instanceof Value.Vector weights
                 && named.get("components") instanceof Value.Sequence parts) {

@@ -166,6 +166,28 @@ public sealed interface Value {
     record Symbol(TapeRecorder recorder, int node) implements Value {}
 
     /**
+     * What a host has made for a term of its own, as one more argument of the term.
+     *
+     * @param origin the extension and its version; two of one origin are equal, since they are functions of the other
+     *     arguments
+     * @param implementation what the engine uses
+     */
+    record Hosted(String origin, Object implementation) implements Value {
+        /** The name of the argument; none that a declaration can have. */
+        public static final String ARGUMENT = "(implementation)";
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Hosted hosted && origin.equals(hosted.origin);
+        }
+
+        @Override
+        public int hashCode() {
+            return origin.hashCode();
+        }
+    }
+
+    /**
      * Something that the engine knows how to make: a density, a family, a schedule, a method, a path, a horizon.
      *
      * @param kind what it is

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** From values to closed data. */
 public final class Data {
@@ -47,6 +48,8 @@ public final class Data {
             return new Datum.Fields(data);
         } else if (value instanceof Value.Graph graph) {
             return new Datum.Graph(graph.tape());
+        } else if (value instanceof Value.Hosted hosted) {
+            return new Datum.Hosted(hosted.origin(), Optional.of(hosted.implementation()));
         } else if (value instanceof Value.Term term) {
             return of(term);
         } else if (value instanceof Value.Closure) {

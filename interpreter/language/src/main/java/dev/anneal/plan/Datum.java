@@ -79,6 +79,25 @@ public sealed interface Datum {
         }
     }
 
+    /**
+     * What a host has made for a term of its own: the one thing in a plan that is not data. It is a function of the term's
+     * other arguments, so that its origin stands for it.
+     *
+     * @param origin the extension and its version
+     * @param implementation what the engine uses; empty after a way through bytes
+     */
+    record Hosted(String origin, Optional<Object> implementation) implements Datum {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Hosted hosted && origin.equals(hosted.origin);
+        }
+
+        @Override
+        public int hashCode() {
+            return origin.hashCode();
+        }
+    }
+
     /** A function of numbers as a graph. */
     record Graph(Tape tape) implements Datum {}
 

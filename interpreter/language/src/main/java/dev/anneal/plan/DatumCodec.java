@@ -25,6 +25,7 @@ final class DatumCodec {
     private static final int FIELDS = 7;
     private static final int GRAPH = 8;
     private static final int TERM = 9;
+    private static final int HOSTED = 10;
 
     void write(DataOutputStream out, Datum datum) throws IOException {
         if (datum instanceof Datum.Missing) {
@@ -58,6 +59,9 @@ final class DatumCodec {
         } else if (datum instanceof Datum.Graph graph) {
             out.writeByte(GRAPH);
             writeTape(out, graph.tape());
+        } else if (datum instanceof Datum.Hosted hosted) {
+            out.writeByte(HOSTED);
+            writeText(out, hosted.origin());
         } else if (datum instanceof Datum.Term term) {
             out.writeByte(TERM);
             out.writeUTF(term.kind().name());
@@ -195,6 +199,7 @@ final class DatumCodec {
             case FIELDS -> new Datum.Fields(readFields(in));
             case GRAPH -> new Datum.Graph(readTape(in));
             case TERM -> readTermBody(in);
+            case HOSTED -> new Datum.Hosted(readText(in), Optional.empty());
             default -> throw new IllegalArgumentException("data of kind " + tag + " are not known");
         };
     }

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  */
 public final class Session implements AutoCloseable {
     private final Anneal anneal;
-    private final Catalogue catalogue = Catalogue.builtins();
+    private final Catalogue catalogue;
     private final StandardLibrary library = StandardLibrary.standard();
     private final Consumer<Reply> listener;
     private final Commands commands;
@@ -44,6 +44,7 @@ public final class Session implements AutoCloseable {
      */
     public Session(Anneal anneal, Consumer<Reply> listener) {
         this.anneal = requireNonNull(anneal, "anneal is null");
+        this.catalogue = anneal.catalogue();
         this.listener = requireNonNull(listener, "listener is null");
         this.workspace = Workspace.empty(anneal);
         this.commands = new Commands(this);

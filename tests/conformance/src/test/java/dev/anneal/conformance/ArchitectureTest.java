@@ -49,6 +49,7 @@ class ArchitectureTest {
             entry("plan", Set.of("source", "diagnostic", "type", "catalogue", "core", "evaluate", "tape")),
             entry("run", Set.of("source", "diagnostic", "syntax")),
             entry("numerics", Set.of()),
+            entry("extension", Set.of("numerics")),
             entry(
                     "engine",
                     Set.of(
@@ -61,7 +62,8 @@ class ArchitectureTest {
                             "plan",
                             "tape",
                             "run",
-                            "numerics")),
+                            "numerics",
+                            "extension")),
             entry(
                     "",
                     Set.of(
@@ -75,7 +77,8 @@ class ArchitectureTest {
                             "evaluate",
                             "plan",
                             "run",
-                            "engine")),
+                            "engine",
+                            "extension")),
             entry("report", Set.of("json", "evaluate", "run")),
             entry("store", Set.of("run")),
             entry("reference", Set.of("", "source", "syntax", "type", "catalogue", "check", "engine", "report")),
