@@ -28,17 +28,20 @@ final class CallableFunction implements ScriptFunction {
     private final String name;
     private final Value.Closure closure;
     private final Environment values;
+    private final Hosts hosts;
 
     /**
      * A function.
      *
      * @param name its name among the values
      * @param values the values of the script; never written from now on
+     * @param hosts what hosts add to the language
      */
-    CallableFunction(String name, Value.Closure closure, Environment values) {
+    CallableFunction(String name, Value.Closure closure, Environment values, Hosts hosts) {
         this.name = name;
         this.closure = closure;
         this.values = values;
+        this.hosts = hosts;
     }
 
     @Override
@@ -68,7 +71,7 @@ final class CallableFunction implements ScriptFunction {
             }
         }
         Evaluator evaluator =
-                Evaluator.ofPreparation(values, new EngineIntrinsics(Checkpoint.NONE)).around(values, locals);
+                Evaluator.ofPreparation(values, new EngineIntrinsics(hosts, Checkpoint.NONE)).around(values, locals);
         try {
             return object(evaluator.evaluate(new Core.CallGlobal(call.whole(), name, given)), call);
         } catch (EvaluationError error) {

@@ -43,6 +43,7 @@ public final class Execution {
     private final RunControl control;
     private final EventDispatcher events;
     private final FitMemory memory;
+    private final Hosts hosts;
     private final WorkMeter meter;
     private final FitRunner fits;
     private final Map<String, SweepRunner> sweeps = new HashMap<>();
@@ -71,13 +72,13 @@ public final class Execution {
         this.control = control;
         this.events = events;
         this.memory = memory;
+        this.hosts = backends.hosts();
         this.meter = new WorkMeter(plan, backends, memory::knows);
         this.fits = new FitRunner(backends, pool, control, meter, memory);
         plan.sweeps()
                 .forEach(sweep -> sweeps.put(
                         sweep.name(), new SweepRunner(sweep, backends, pool, control, meter, store, memory)));
         this.environment = plan.values().copy();
-        this.hosts = backends.hosts();
         this.evaluator = new Evaluator(environment, new EngineIntrinsics(hosts, control.conclusion()));
         this.assertions = new Assertions(evaluator);
         this.charting = new Charting(evaluator, control.conclusion());
@@ -139,7 +140,7 @@ public final class Execution {
                         ? new Span(Source.of("script", ""), 0, 0)
                         : plan.steps().get(0).span(),
                 "a listener failed and was told nothing more: " + thrown)));
-        return found.with(outcome, ScriptValues.of(environment, found.names()));
+        return found.with(outcome, ScriptValues.of(environment, hosts, found.names()));
     }
 
     private Outcome run() throws InterruptedException {
