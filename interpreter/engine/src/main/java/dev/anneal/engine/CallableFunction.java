@@ -70,8 +70,8 @@ final class CallableFunction implements ScriptFunction {
                 given.add(Optional.empty());
             }
         }
-        Evaluator evaluator =
-                Evaluator.ofPreparation(values, new EngineIntrinsics(hosts, Checkpoint.NONE)).around(values, locals);
+        Evaluator evaluator = Evaluator.ofPreparation(values, new EngineIntrinsics(hosts, Checkpoint.NONE))
+                .around(values, locals);
         try {
             return object(evaluator.evaluate(new Core.CallGlobal(call.whole(), name, given)), call);
         } catch (EvaluationError error) {

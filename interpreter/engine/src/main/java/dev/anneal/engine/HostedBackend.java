@@ -70,7 +70,7 @@ final class HostedBackend implements Backend {
     public List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint, Workers workers) {
         try {
             return inner.run(spec, repeats, checkpoint, workers).stream()
-                    .map(outcome -> measured(spec, outcome))
+                    .map(outcome -> measured(spec, outcome, checkpoint))
                     .toList();
         } catch (HostFailure failure) {
             return repeats.size() == 1
@@ -106,26 +106,29 @@ final class HostedBackend implements Backend {
                 Optional.empty());
     }
 
-    private FitOutcome measured(FitSpec spec, FitOutcome outcome) {
+    private FitOutcome measured(FitSpec spec, FitOutcome outcome, Checkpoint checkpoint) {
         Optional<FittedDensity> density = outcome.density();
         Optional<FlowTarget> target = density.isEmpty() || metrics.isEmpty() ? Optional.empty() : FlowTarget.of(spec);
         if (density.isEmpty() || target.isEmpty()) {
             return outcome;
         }
+        SampleFields samples = new SampleFields(spec, target.get(), checkpoint);
         Map<String, Supplier<Value>> later = new LinkedHashMap<>();
         for (Hosts.Metric metric : metrics) {
-            later.put(metric.name(), () -> measure(metric, spec, target.get(), density.get(), outcome.repeat()));
+            later.put(
+                    metric.name(),
+                    () -> measure(
+                            metric,
+                            samples.draw(density.get(), outcome.repeat(), "metrics of hosts"),
+                            target.get().dimension()));
         }
         return outcome.withFields(new LaterFields(outcome.fields(), later));
     }
 
     /** Nobody waits for it where it fails: its number is none, and the log has the reason. */
     @SuppressWarnings("IllegalCatch")
-    private static Value measure(
-            Hosts.Metric metric, FitSpec spec, FlowTarget target, FittedDensity density, long repeat) {
-        SampleFields.Samples samples = new SampleFields(spec, target).draw(density, repeat, "metrics of hosts");
+    private static Value measure(Hosts.Metric metric, SampleFields.Samples samples, int dimension) {
         int count = samples.count();
-        int dimension = target.dimension();
         double[] rows = new double[count * dimension];
         for (int n = 0; n < count; n++) {
             for (int i = 0; i < dimension; i++) {

@@ -294,8 +294,14 @@ class ReportTest {
         Path out = directory.resolve("out");
         Result result = run("run", "script.anneal", "--out", out.toString());
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(out.resolve("rates.html")).content().contains("<td class=\"number\"").doesNotContain("plotly");
-        assertThat(out.resolve("one.html")).content().contains("Gaussian mixture of 1").doesNotContain("plotly");
+        assertThat(out.resolve("rates.html"))
+                .content()
+                .contains("<td class=\"number\"")
+                .doesNotContain("plotly");
+        assertThat(out.resolve("one.html"))
+                .content()
+                .contains("Gaussian mixture of 1")
+                .doesNotContain("plotly");
         try (Browser browser = Browser.start(directory)) {
             browser.open(out.resolve("curve.html"));
             assertThat(number(browser, "document.querySelectorAll('.scatterlayer .trace path.js-line').length"))
