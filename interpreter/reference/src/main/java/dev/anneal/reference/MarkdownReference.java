@@ -63,8 +63,8 @@ public final class MarkdownReference {
                                 .append('#');
                         out.append(target.anchor()).append(')');
                         entry.mark()
-                                .ifPresent(
-                                        mark -> out.append(" *(").append(mark.word()).append(")*"));
+                                .ifPresent(mark ->
+                                        out.append(" *(").append(mark.word()).append(")*"));
                         out.append(first.isEmpty() ? "" : ": " + linked(first, none, Optional.of(entry)))
                                 .append('\n');
                     }));
@@ -93,8 +93,9 @@ public final class MarkdownReference {
         out.append("### `").append(entry.name()).append("`\n\n");
         fenced(out, "text", entry.code());
         prose(out, entry.documentation(), page, Optional.of(entry));
-        entry.note().ifPresent(note -> out.append(linked(note, page, Optional.of(entry)))
-                .append("\n\n"));
+        entry.note()
+                .ifPresent(note ->
+                        out.append(linked(note, page, Optional.of(entry))).append("\n\n"));
     }
 
     private void prose(StringBuilder out, String documentation, Page page, Optional<Entry> inside) {

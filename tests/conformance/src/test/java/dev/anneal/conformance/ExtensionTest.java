@@ -1,5 +1,6 @@
 package dev.anneal.conformance;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -219,8 +220,8 @@ class ExtensionTest {
             assertThat(results.expectationsHold()).isTrue();
             assertThat(results.fit("r").metric("spread").value()).isCloseTo(13.5, within(0.2));
             Table.Column<Estimate> spread = results.table("many").column("spread", Estimate.class);
-            double near = spread.get(0).value();
-            double far = spread.get(1).value();
+            double near = requireNonNull(spread.get(0)).value();
+            double far = requireNonNull(spread.get(1)).value();
             assertThat(near).isCloseTo(1, within(0.1));
             assertThat(far).isCloseTo(13.5, within(0.3));
         }
@@ -370,11 +371,8 @@ class ExtensionTest {
         }
     }
 
-    @TempDir
-    private Path folder;
-
     @Test
-    void extensionsAreFoundAsServices() throws Exception {
+    void extensionsAreFoundAsServices(@TempDir Path folder) throws Exception {
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
         Files.writeString(services.resolve(ExtensionProvider.class.getName()), Bells.class.getName() + "\n");
         try (URLClassLoader loader = new URLClassLoader(
