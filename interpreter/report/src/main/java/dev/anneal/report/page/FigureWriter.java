@@ -17,6 +17,9 @@ final class FigureWriter {
     /** A logarithmic axis that is no longer has room for labels between powers of ten. */
     private static final double FEW_DECADES = 3;
 
+    /** One that is shorter has labels as a linear one has. */
+    private static final double HALF_A_DECADE = 0.5;
+
     private final JsonText json = new JsonText();
     private final Reach x = new Reach();
     private final Reach y = new Reach();
@@ -217,13 +220,18 @@ final class FigureWriter {
         open(name).open("title").text("text", PageText.label(axis.title())).close();
         if (nothing) {
             flag("showticklabels", false);
-        } else if (reach.named) {
+        }
+        if (reach.named) {
             text("type", "category");
         } else if (axis.scale() == Scale.LOGARITHMIC) {
             text("type", "log");
             double decades = Math.log10(reach.high / reach.lowestPositive);
-            if (decades >= 1 && decades <= FEW_DECADES) {
-                text("dtick", "D2").text("tickformat", "~g");
+            if (decades <= FEW_DECADES) {
+                text("tickformat", "~g");
+            }
+            if (decades >= HALF_A_DECADE && decades <= FEW_DECADES) {
+                // At 1, 2 and 5 in each.
+                text("dtick", "D2");
             }
         }
         if (axis.low().isPresent() && axis.high().isPresent()) {

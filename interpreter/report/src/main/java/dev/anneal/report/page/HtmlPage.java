@@ -2,7 +2,6 @@ package dev.anneal.report.page;
 
 import dev.anneal.report.Drawables;
 import dev.anneal.report.PanelScales;
-import dev.anneal.report.chart.Drawable;
 import dev.anneal.run.Chart;
 import dev.anneal.run.Table;
 import java.util.List;
@@ -84,30 +83,48 @@ public final class HtmlPage {
 
     private void chart(Chart chart) {
         if (chart instanceof Chart.Panels panels) {
-            PanelScales scales = PanelScales.of(panels);
-            out.append("<section class=\"panels\">");
-            panels.title()
-                    .ifPresent(title ->
-                            out.append("<h3>").append(PageText.html(title)).append("</h3>"));
-            out.append("<div class=\"grid\">\n");
-            panels.panels().forEach(panel -> figure(panel.label(), Drawables.of(panel.chart(), scales)));
-            out.append("</div></section>\n");
+            panels(panels);
         } else {
             // A page of one chart is called as the chart is.
             String title =
                     page.items().size() == 1 ? page.title() : chart.title().orElse(chart.name());
-            figure(title, Drawables.of(chart, PanelScales.NONE));
+            Figure figure = Figure.of(Drawables.of(chart, PanelScales.NONE));
+            figure(title, figure, figure.notes());
         }
     }
 
-    private void figure(String title, Drawable chart) {
-        Figure figure = Figure.of(chart);
+    private void panels(Chart.Panels panels) {
+        PanelScales scales = PanelScales.of(panels);
+        List<Figure> shown = panels.panels().stream()
+                .map(panel -> Figure.of(Drawables.of(panel.chart(), scales)))
+                .toList();
+        // What is to be said of all of them is said once.
+        List<String> common = shown.stream()
+                .map(Figure::notes)
+                .reduce((some, others) -> some.stream().filter(others::contains).toList())
+                .orElse(List.of());
+        out.append("<section class=\"panels\">");
+        panels.title()
+                .ifPresent(
+                        title -> out.append("<h3>").append(PageText.html(title)).append("</h3>"));
+        out.append("<div class=\"grid\">\n");
+        for (int i = 0; i < shown.size(); i++) {
+            List<String> own = shown.get(i).notes().stream()
+                    .filter(note -> !common.contains(note))
+                    .toList();
+            figure(panels.panels().get(i).label(), shown.get(i), own);
+        }
+        out.append("</div>\n");
+        notes(common);
+        out.append("</section>\n");
+    }
+
+    private void figure(String title, Figure figure, List<String> notes) {
         out.append("<figure>");
         if (!title.equals(page.title())) {
             out.append("<figcaption>").append(PageText.html(title)).append("</figcaption>");
         }
-        out.append('\n');
-        out.append("<div class=\"chart")
+        out.append("\n<div class=\"chart")
                 .append(figure.isSquare() ? " square" : "")
                 .append("\" role=\"img\" aria-label=\"")
                 .append(PageText.html(title))
@@ -115,12 +132,14 @@ public final class HtmlPage {
                 .append(PageText.script(figure.json()))
                 .append("</script>\n");
         figures++;
-        if (!figure.notes().isEmpty()) {
-            out.append("<p class=\"note\">")
-                    .append(PageText.html(String.join(" ", figure.notes())))
-                    .append("</p>\n");
-        }
+        notes(notes);
         out.append("</figure>\n");
+    }
+
+    private void notes(List<String> notes) {
+        if (!notes.isEmpty()) {
+            out.append("<p class=\"note\">").append(PageText.sentences(notes)).append("</p>\n");
+        }
     }
 
     private void expectations() {

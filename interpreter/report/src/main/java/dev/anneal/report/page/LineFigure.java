@@ -5,6 +5,7 @@ import dev.anneal.report.chart.LineStyle;
 import dev.anneal.report.chart.Scale;
 import dev.anneal.report.chart.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -46,11 +47,12 @@ final class LineFigure {
         out.open("scatter", series.name()).text("legendgroup", group(series, index));
         out.flag("showlegend", !series.name().isEmpty());
         double[] sizes = markers(series);
-        boolean marked = IntStream.range(0, sizes.length).anyMatch(i -> sizes[i] > 0);
+        boolean marked = Arrays.stream(sizes).anyMatch(size -> size > 0);
         out.text("mode", marked ? "lines+markers" : "lines").places(series.x(), series.y());
         out.line(style).open("marker").text("color", FigureWriter.series(style));
         if (marked) {
-            out.numbers("size", sizes);
+            // Sizes of their own would make marks pale and edged, were it not said otherwise.
+            out.numbers("size", sizes).number("opacity", 1).line(FigureWriter.series(style), 0, "");
         }
         out.close();
         series.band().ifPresent(band -> out.texts("customdata", estimates(series, band)));

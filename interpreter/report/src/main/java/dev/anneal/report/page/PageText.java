@@ -1,6 +1,7 @@
 package dev.anneal.report.page;
 
 import dev.anneal.evaluate.ValueText;
+import java.util.List;
 
 /** Texts as a page takes them. */
 final class PageText {
@@ -25,6 +26,11 @@ final class PageText {
     private static boolean isShown(int point) {
         boolean surrogate = point >= 0xD800 && point <= 0xDFFF;
         return point == '\n' || point == '\t' || (point >= ' ' && !surrogate);
+    }
+
+    /** Sentences in HTML; what stands between backticks in them is code. */
+    static String sentences(List<String> sentences) {
+        return html(String.join(" ", sentences)).replaceAll("`([^`]*)`", "<code>$1</code>");
     }
 
     /** A text in a figure, which takes some tags for marks. */

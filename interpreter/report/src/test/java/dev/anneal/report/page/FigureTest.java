@@ -168,6 +168,7 @@ class FigureTest {
                         "", X, Axis.logarithmic("y"), List.of(Series.of("a", new double[] {1}, new double[] {-1}))))
                 .get("layout");
         assertThat(empty.get("annotations").get(0).get("text").asText()).isEqualTo("no data");
+        assertThat(empty.get("yaxis").get("type").asText()).isEqualTo("log");
         JsonNode filled = figure(new LineChart("", X, Y, List.of(Series.of("a", new double[] {1}, new double[] {-1}))));
         assertThat(filled.get("layout").has("annotations")).isFalse();
     }
