@@ -31,7 +31,7 @@ final class ProjectScripts {
     /** The scripts that the documentation shows. */
     static List<Source> documentation() {
         List<Source> scripts = new ArrayList<>();
-        List<String> pages = new ArrayList<>(List.of("README.md", "grammar/README.md"));
+        List<String> pages = new ArrayList<>(List.of("README.md", "grammar/README.md", "interpreter/README.md"));
         pages.addAll(reference());
         for (String page : pages) {
             Matcher block = BLOCK.matcher(read(ROOT.resolve(page)));
