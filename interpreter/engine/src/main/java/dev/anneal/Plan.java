@@ -1,6 +1,8 @@
 package dev.anneal;
 
+import dev.anneal.diagnostic.Diagnostic;
 import dev.anneal.engine.Execution;
+import dev.anneal.engine.PlanCheck;
 import dev.anneal.engine.PlanText;
 import dev.anneal.engine.Replay;
 import dev.anneal.engine.ResultsSoFar;
@@ -8,8 +10,11 @@ import dev.anneal.engine.RunControl;
 import dev.anneal.plan.ExecutionPlan;
 import dev.anneal.plan.PlanHash;
 import dev.anneal.run.FitStore;
+import dev.anneal.run.Limits;
+import dev.anneal.run.Outcome;
 import dev.anneal.run.Results;
 import dev.anneal.run.Verification;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 
@@ -52,7 +57,8 @@ public final class Plan {
     }
 
     /**
-     * Runs the plan on this thread and the interpreter's pool.
+     * Runs the plan on this thread and the interpreter's pool. If it is more than the limits of the options allow, it is not
+     * run: the outcome is {@link Outcome#REFUSED}, and the warnings say why.
      *
      * @throws InterruptedException if the thread is interrupted; the fits are cancelled
      */
@@ -85,13 +91,21 @@ public final class Plan {
     }
 
     private RunControl control(RunOptions options) {
-        return new RunControl(options.limits()
-                .map(anneal.limits()::tightenedBy)
-                .orElse(anneal.limits())
-                .time());
+        return new RunControl(limits(options).time());
+    }
+
+    private Limits limits(RunOptions options) {
+        return options.limits().map(anneal.limits()::tightenedBy).orElse(anneal.limits());
     }
 
     Results run(RunOptions options, RunControl control, ResultsSoFar found) throws InterruptedException {
+        if (options.limits().isPresent()) {
+            // The interpreter's own were looked at when the plan was made.
+            List<Diagnostic> excess = PlanCheck.excess(plan, anneal.backends(), limits(options));
+            if (!excess.isEmpty()) {
+                return new Results(Outcome.REFUSED, List.of(), Map.of(), Map.of(), List.of(), List.of(), excess);
+            }
+        }
         anneal.begin(control);
         try {
             return Execution.run(

@@ -135,12 +135,27 @@ public final class Execution {
 
     private Results results(Outcome outcome, Optional<Throwable> listenerFailure) {
         listenerFailure.ifPresent(thrown -> found.add(Diagnostic.of(
-                DiagnosticCode.LISTENER_FAILED,
-                plan.steps().isEmpty()
-                        ? new Span(Source.of("script", ""), 0, 0)
-                        : plan.steps().get(0).span(),
-                "a listener failed and was told nothing more: " + thrown)));
-        return found.with(outcome, ScriptValues.of(environment, hosts, found.names()));
+                DiagnosticCode.LISTENER_FAILED, place(), "a listener failed and was told nothing more: " + thrown)));
+        return found.with(outcome, values());
+    }
+
+    /** A place for what belongs to no step: the first. */
+    private Span place() {
+        return plan.steps().isEmpty()
+                ? new Span(Source.of("script", ""), 0, 0)
+                : plan.steps().get(0).span();
+    }
+
+    private Map<String, Object> values() {
+        try {
+            return ScriptValues.of(environment, hosts, found.names());
+        } catch (OutOfMemoryError tooLarge) {
+            found.add(Diagnostic.of(
+                    DiagnosticCode.LIMIT_REACHED,
+                    place(),
+                    "the values of the script need more memory than there is, and are left out of its results"));
+            return Map.of();
+        }
     }
 
     private Outcome run() throws InterruptedException {

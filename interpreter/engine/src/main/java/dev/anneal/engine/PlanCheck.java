@@ -12,6 +12,7 @@ import dev.anneal.plan.Step;
 import dev.anneal.run.Limits;
 import dev.anneal.source.SourceResolver;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -63,5 +64,22 @@ public final class PlanCheck {
             allowance.check(fit.template(), total);
         }
         return plan;
+    }
+
+    /** What of a plan is more than other limits allow; nothing if it keeps to them. */
+    public static List<Diagnostic> excess(ExecutionPlan plan, Backends backends, Limits limits) {
+        Diagnostics diagnostics = new Diagnostics();
+        Allowance allowance = new Allowance(limits, plan.fitCount(), diagnostics);
+        Cost total = new Cost(0, 0, 0);
+        for (Step step : plan.steps()) {
+            if (step instanceof Step.Sweep sweep) {
+                total = total.plus(SweepCheck.check(sweep, backends, new Diagnostics()));
+                allowance.check(sweep.template(), total);
+            } else if (step instanceof Step.Fit fit) {
+                total = total.plus(backends.of(fit.spec()).cost(fit.spec()));
+                allowance.check(fit.template(), total);
+            }
+        }
+        return diagnostics.inOrder();
     }
 }

@@ -4,8 +4,8 @@ package dev.anneal.run;
 public enum Outcome {
     /** It has not ended: these are the results so far. */
     RUNNING("still running"),
-    /** The script has errors, and nothing was run. */
-    REFUSED("not run, because the script has errors"),
+    /** The script has errors, or is more than a run may be, and nothing was run. */
+    REFUSED("refused, because of errors"),
     /** Everything was done. */
     COMPLETED("completed"),
     /** Someone asked it to stop; fits are the best so far. */

@@ -24,6 +24,7 @@ import java.util.OptionalLong;
 
 /** Evaluates the clauses of a run and closes them into a {@link FitSpec}. */
 final class FitPlanner {
+    private static final int MOST_STARTS = 100;
     private static final double MAXIMAL_SEED = 0x1p53;
 
     private final Evaluator evaluator;
@@ -158,10 +159,27 @@ final class FitPlanner {
                 : Value.MISSING;
     }
 
+    /** A specification has in it all that it depends on, so a long chain of starts is large and deep. */
+    private static void checkChain(FitSpec from, Span place) {
+        int length = 1;
+        for (FitSpec fit = from; fit.start() instanceof Start.Warm before; fit = before.from()) {
+            length++;
+        }
+        if (length > MOST_STARTS) {
+            throw new EvaluationError(Diagnostic.of(
+                            DiagnosticCode.LIMIT_EXCEEDED,
+                            place,
+                            "this run starts from one that starts from another, and so on, more than " + MOST_STARTS
+                                    + " times")
+                    .help("fit longer in fewer runs"));
+        }
+    }
+
     private Start start(FitTemplate template, Value.Term family, Map<String, FitSpec> runs) {
         if (template.clauses().get(ClauseName.START) instanceof Core.Global run) {
             FitSpec from = runs.get(run.name());
             if (from != null) {
+                checkChain(from, run.span());
                 return new Start.Warm(from);
             }
         }

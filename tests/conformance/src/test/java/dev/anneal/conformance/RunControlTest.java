@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anneal.Anneal;
+import dev.anneal.Inputs;
 import dev.anneal.Plan;
 import dev.anneal.RunHandle;
 import dev.anneal.RunOptions;
@@ -13,6 +14,7 @@ import dev.anneal.run.Limits;
 import dev.anneal.run.Outcome;
 import dev.anneal.run.Results;
 import dev.anneal.run.RunEvent;
+import dev.anneal.source.Source;
 import dev.anneal.syntax.SyntaxLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,6 +103,32 @@ class RunControlTest {
             assertThat(results.warnings())
                     .singleElement()
                     .satisfies(warning -> assertThat(warning.code()).isEqualTo(DiagnosticCode.LIMIT_REACHED));
+        }
+    }
+
+    @Test
+    void aRunMayOnlyTightenLimits() throws InterruptedException {
+        Limits one = new Limits(Duration.ofMinutes(1), 1, 1 << 30, SyntaxLimits.DEFAULT);
+        Limits little = new Limits(Duration.ofMinutes(1), 10, 1 << 10, SyntaxLimits.DEFAULT);
+        Limits much = new Limits(Duration.ofDays(1), 1000, 1L << 40, SyntaxLimits.DEFAULT);
+        try (Anneal anneal = Anneal.builder()
+                .limits(new Limits(Duration.ofMinutes(1), 2, 1 << 30, SyntaxLimits.DEFAULT))
+                .build()) {
+            Plan two = Study.plan(anneal, SHORT);
+            for (Limits tighter : List.of(one, little)) {
+                Results refused = two.run(RunOptions.defaults().limits(tighter));
+                assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
+                assertThat(refused.fits()).isEmpty();
+                assertThat(refused.warnings())
+                        .singleElement()
+                        .satisfies(error -> assertThat(error.code()).isEqualTo(DiagnosticCode.LIMIT_EXCEEDED));
+            }
+            assertThat(two.run(RunOptions.defaults().limits(much)).outcome()).isEqualTo(Outcome.COMPLETED);
+            String three = SHORT + "run c {\n  fit f to t\n  until 1\n}\n";
+            assertThat(anneal.compile(Source.of("study", three))
+                            .prepare(Inputs.defaults())
+                            .plan())
+                    .isEmpty();
         }
     }
 
