@@ -22,6 +22,7 @@ class HostProgramsTest {
             "dev.anneal.*",
             "dev.anneal.diagnostic.*",
             "dev.anneal.run.*",
+            "dev.anneal.extension.*",
             "dev.anneal.source.*",
             "dev.anneal.syntax.SyntaxLimits",
             "java.nio.file.*",
@@ -52,7 +53,7 @@ class HostProgramsTest {
                 programs.add(block.group(2));
             }
         }
-        assertThat(programs).hasSize(6);
+        assertThat(programs).hasSize(7);
         StringBuilder source = new StringBuilder();
         IMPORTS.forEach(name -> source.append("import ").append(name).append(";\n"));
         source.append("final class Guide {\n");
@@ -75,6 +76,7 @@ class HostProgramsTest {
                 .contains("2.0: completed\n3.0: completed\n")
                 .contains("error[ANN-0201]", "ANN-0201 in line 1\n", "it cannot run\n")
                 .contains("64 coordinates, log density -")
-                .contains("\nholds\n");
+                .contains("\nholds\n")
+                .contains("\nring: true\n");
     }
 }
