@@ -148,7 +148,7 @@ public final class Execution {
 
     private Map<String, Object> values() {
         try {
-            return ScriptValues.of(environment, hosts, found.names());
+            return NamedValues.of(environment, hosts, found.names());
         } catch (OutOfMemoryError tooLarge) {
             found.add(Diagnostic.of(
                     DiagnosticCode.LIMIT_REACHED,

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a script gives names to beside runs and tables, as results have it. */
-final class ScriptValues {
-    private ScriptValues() {}
+final class NamedValues {
+    private NamedValues() {}
 
     /**
      * The values that are data, and the functions.
