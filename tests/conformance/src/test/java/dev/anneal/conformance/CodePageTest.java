@@ -158,7 +158,10 @@ class CodePageTest {
         SourceResolver resolver = (importer, path) -> files.containsKey(path)
                 ? new SourceResolver.Answer.Found(files.get(path), path)
                 : new SourceResolver.Answer.Refused("does not exist");
-        boolean runs = block.right() || code.id().startsWith("ANN-05") || code == DiagnosticCode.LIKELY_COLLAPSE;
+        boolean runs = block.right()
+                || code.id().startsWith("ANN-05")
+                || code == DiagnosticCode.LIKELY_COLLAPSE
+                || code == DiagnosticCode.OUTPUT_NOT_SUPPORTED;
         try (Anneal anneal = Anneal.builder().sources(resolver).build()) {
             Preparation preparation =
                     anneal.compile(Source.of("example", block.text())).prepare(block.inputs());
