@@ -57,11 +57,13 @@ class HostProgramsTest {
         StringBuilder source = new StringBuilder();
         IMPORTS.forEach(name -> source.append("import ").append(name).append(";\n"));
         source.append("final class Guide {\n");
+        source.append("static final java.io.PrintStream out = new java.io.PrintStream(\n");
+        source.append("new java.io.FileOutputStream(java.io.FileDescriptor.out), true);\n");
         StringBuilder calls = new StringBuilder();
         for (int i = 0; i < programs.size(); i++) {
             source.append("static void block").append(i).append("() throws Exception {\n");
             source.append(programs.get(i)).append("}\n");
-            calls.append("System.out.println(\"block ").append(i).append("\");\n");
+            calls.append("out.println(\"block ").append(i).append("\");\n");
             calls.append("block").append(i).append("();\n");
         }
         source.append("public static void main(String[] arguments) throws Exception {\n")

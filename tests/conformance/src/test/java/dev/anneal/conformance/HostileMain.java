@@ -2,6 +2,8 @@ package dev.anneal.conformance;
 
 import dev.anneal.run.Results;
 import dev.anneal.source.SourceResolver;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -20,7 +22,7 @@ final class HostileMain {
     private HostileMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         for (Map.Entry<String, String> script : HostileScripts.all().entrySet()) {
             long begin = System.nanoTime();
             String outcome = outcome(script.getValue());

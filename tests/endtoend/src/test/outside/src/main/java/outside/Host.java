@@ -9,6 +9,9 @@ import dev.anneal.report.ChartRenderer;
 import dev.anneal.run.Fit;
 import dev.anneal.run.Results;
 import dev.anneal.source.Source;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.util.Map;
 import javax.script.Invocable;
 import javax.script.ScriptEngine;
@@ -36,6 +39,8 @@ public final class Host {
             expect cooled.coverage > 0.95
             """;
 
+    private static final PrintStream OUT = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
+
     private Host() {}
 
     /** Says on standard output what came of it. */
@@ -43,7 +48,7 @@ public final class Host {
         antlr();
         embedded();
         scripted();
-        System.out.println("computes with " + Simd.active().description());
+        OUT.println("computes with " + Simd.active().description());
     }
 
     private static double rounded(double value) {
@@ -52,7 +57,7 @@ public final class Host {
 
     private static void antlr() {
         String text = CharStreams.fromString("used").toString();
-        System.out.println("antlr " + RuntimeMetaData.getRuntimeVersion() + " is " + text + ", tables of version "
+        OUT.println("antlr " + RuntimeMetaData.getRuntimeVersion() + " is " + text + ", tables of version "
                 + ATNDeserializer.SERIALIZED_VERSION);
     }
 
@@ -63,9 +68,9 @@ public final class Host {
                     .plan()
                     .orElseThrow();
             Results results = plan.run(RunOptions.defaults());
-            System.out.println("embedded: coverage " + rounded(results.fit("cooled").metric("coverage").value()) + " at separation "
+            OUT.println("embedded: coverage " + rounded(results.fit("cooled").metric("coverage").value()) + " at separation "
                     + results.value("separation"));
-            System.out.println("chart: " + ChartRenderer.svg(results.charts().get(0)).startsWith("<svg"));
+            OUT.println("chart: " + ChartRenderer.svg(results.charts().get(0)).startsWith("<svg"));
         }
     }
 
@@ -74,8 +79,8 @@ public final class Host {
         engine.put("separation", 5);
         Map<?, ?> values = (Map<?, ?>) engine.eval(SCRIPT);
         Fit cooled = (Fit) values.get("cooled");
-        System.out.println("scripted: coverage " + rounded(cooled.metric("coverage").value()) + " at separation "
+        OUT.println("scripted: coverage " + rounded(cooled.metric("coverage").value()) + " at separation "
                 + values.get("separation") + ", doubled " + rounded((Double) ((Invocable) engine).invokeFunction("doubled", 21)));
-        System.out.println("version " + engine.getFactory().getEngineVersion());
+        OUT.println("version " + engine.getFactory().getEngineVersion());
     }
 }
