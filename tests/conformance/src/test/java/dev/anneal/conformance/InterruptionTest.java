@@ -20,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -253,7 +252,7 @@ class InterruptionTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void cancellingLeavesAtOnce(Loop loop, TestReporter reporter) throws Exception {
+    void cancellingLeavesAtOnce(Loop loop) throws Exception {
         long[] completion = new long[TRIES];
         long[] idle = new long[TRIES];
         for (int i = 0; i < TRIES; i++) {
@@ -272,10 +271,10 @@ class InterruptionTest {
                 pool.shutdownNow();
             }
         }
-        reporter.publishEntry(
-                loop.toString(),
-                "cancelled after %d ms, threads free after %d ms"
-                        .formatted(median(completion).toMillis(), median(idle).toMillis()));
+        // Maven shows it, unlike what is told to a reporter of tests.
+        System.err.printf(
+                "%s: cancelled after %d ms, threads free after %d ms%n",
+                loop, median(completion).toMillis(), median(idle).toMillis());
         assertThat(median(completion)).isLessThan(PATIENCE);
         assertThat(median(idle)).isLessThan(PATIENCE);
     }
