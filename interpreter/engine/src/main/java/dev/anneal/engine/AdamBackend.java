@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleUnaryOperator;
 
 /** Trains RealNVP flows by stochastic gradients with Adam. */
@@ -96,34 +97,36 @@ final class AdamBackend implements Backend {
         double count = repeats.size();
         for (long repeat = repeats.first(); repeat < repeats.end(); repeat++) {
             double done = repeat - repeats.first();
-            Optional<FitOutcome> outcome =
-                    train(spec, repeat, fraction -> checkpoint.poll((done + fraction) / count), workers);
-            if (outcome.isEmpty()) {
-                return List.of();
-            }
+            FitOutcome outcome = train(spec, repeat, fraction -> checkpoint.poll((done + fraction) / count), workers);
             // Nobody can ask a study of many fits for its flows, which may be large.
-            outcomes.add(count == 1 ? outcome.get() : outcome.get().withoutDensity());
+            outcomes.add(count == 1 ? outcome : outcome.withoutDensity());
         }
         return outcomes;
     }
 
-    private static Optional<FitOutcome> train(FitSpec spec, long repeat, Checkpoint checkpoint, Workers workers) {
+    /** Trains until the end, or until it has to finish; leaves with an interruption if it is abandoned. */
+    private static FitOutcome train(FitSpec spec, long repeat, Checkpoint checkpoint, Workers workers) {
         RealNvpModel model = FlowBinding.model(spec.family());
         FlowTarget target = target(spec);
         FlowBase base = FlowBinding.base(spec.family(), model.dimension())
                 .orElseThrow(() -> new IllegalArgumentException("no base of this backend"));
         TrainingSettings settings = FlowBinding.settings(spec);
         boolean twofold = spec.method().text("precision").equals(Optional.of("double"));
+        AtomicLong reached = new AtomicLong();
+        Checkpoint here = fraction -> checkpoint.poll(reached.get() / spec.horizon());
         FlowTraining<?> training = twofold
-                ? FlowTraining.twofold(model, base, target.density(), settings, spec.seed(), repeat, workers)
-                : FlowTraining.single(model, base, target.density(), settings, spec.seed(), repeat, workers);
-        Checkpoint here = fraction -> checkpoint.poll((double) training.steps() / spec.horizon());
-        training.interruptible(here);
-        return train(spec, repeat, training, new FlowFields(spec, target, here.untilAbandoned()), here);
+                ? FlowTraining.twofold(model, base, target.density(), settings, spec.seed(), repeat, workers, here)
+                : FlowTraining.single(model, base, target.density(), settings, spec.seed(), repeat, workers, here);
+        return train(spec, repeat, training, new FlowFields(spec, target, here.untilAbandoned()), here, reached);
     }
 
-    private static Optional<FitOutcome> train(
-            FitSpec spec, long repeat, FlowTraining<?> training, FlowFields fields, Checkpoint checkpoint) {
+    private static FitOutcome train(
+            FitSpec spec,
+            long repeat,
+            FlowTraining<?> training,
+            FlowFields fields,
+            Checkpoint checkpoint,
+            AtomicLong reached) {
         DoubleUnaryOperator cooling = cooling(spec, training);
         List<Map<String, Value>> series = new ArrayList<>();
         double[] times = RecordTimes.of(spec);
@@ -132,6 +135,7 @@ final class AdamBackend implements Backend {
         boolean cut = false;
         while (true) {
             long step = training.steps();
+            reached.set(step);
             FlowFields.Moment moment = new FlowFields.Moment(
                     (double) step, cooling.applyAsDouble((double) step), training.loss(), training.skipped(), repeat);
             while (next < times.length && times[next] <= step) {
@@ -139,14 +143,14 @@ final class AdamBackend implements Backend {
                 next++;
             }
             if (step == steps || cut) {
-                return Optional.of(outcome(moment, step == steps, training, fields, series));
+                return outcome(moment, step == steps, training, fields, series);
             }
             try {
                 Interruption.check(checkpoint);
                 training.step(moment.beta());
             } catch (Interruption interruption) {
                 if (interruption.verdict() == Checkpoint.Verdict.ABANDON) {
-                    return Optional.empty();
+                    throw interruption;
                 }
                 cut = true;
             }

@@ -27,7 +27,7 @@ final class GradientFlowBackend implements Backend {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -151,8 +151,9 @@ final class SampledFlows {
                 .orElse(1);
         double numbers =
                 samples(spec.method()) * model.components() * (4.0 * model.components() * each + 2 * modes * dimension);
-        double bytes = 8 * (model.components() * each * 3 + samples(spec.method()) * 6 * dimension)
-                + RecordTimes.count(spec) * (200 + 8 * model.components() * dimension);
+        double bytes =
+                8 * (model.components() * each * 6 + settings(spec.method()).pointsAtOnce() * 5 * dimension)
+                        + RecordTimes.count(spec) * (200 + 8 * model.components() * dimension);
         double seconds = 1e-9 * steps * numbers * NANOSECONDS_PER_NUMBER;
         return new Cost(steps, bytes, seconds, SampleFields.bytes(spec, target(spec)));
     }

@@ -133,6 +133,10 @@ final class SweepRunner {
     }
 
     private Chunk chunk(CellFits cell, RepeatRange range, KeptFits fits) {
+        if (control.isCancelled()) {
+            // Nobody asks what was left out, and the pool's threads are wanted back.
+            return new Chunk(cell, range, List.of(), Optional.empty());
+        }
         if (abandoned || !control.mayBegin()) {
             fits.leaveOut(range, List.of());
             return new Chunk(cell, range, List.of(), Optional.empty());

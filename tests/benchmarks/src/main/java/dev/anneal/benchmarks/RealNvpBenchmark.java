@@ -1,6 +1,7 @@
 package dev.anneal.benchmarks;
 
 import dev.anneal.engine.PoolWorkers;
+import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.density.NormalMixture;
 import dev.anneal.numerics.flow.Activation;
 import dev.anneal.numerics.flow.FlowBase;
@@ -66,7 +67,8 @@ public class RealNvpBenchmark {
                 new TrainingSettings(1e-3, 1e-3, batch, 10, STEPS),
                 0,
                 0,
-                threads == 1 ? Workers.ALONE : PoolWorkers.of(pool));
+                threads == 1 ? Workers.ALONE : PoolWorkers.of(pool),
+                Checkpoint.NONE);
     }
 
     @Setup

@@ -11,7 +11,8 @@ import dev.anneal.run.Outcome;
 import dev.anneal.run.Results;
 import dev.anneal.run.Verification;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,14 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every loop that can last is left when its user wants to leave: soon, and so that the threads of the pool are free again.
- * A tenth of a second is what they are made for, and what each test prints; a machine that does other things at the same
- * time may take ten times as long without failing here.
+ * Every loop that can last is left when its user wants to leave, within a tenth of a second: the run is over, and the
+ * threads of the pool are free again. Others that use the machine can delay a try, but not most tries again and again.
  */
 @Timeout(180)
 class InterruptionTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final int TRIES = 3;
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final int FEWEST_TRIES = 3;
+    private static final int MOST_TRIES = 9;
 
     /**
      * A script that is somewhere for long.
@@ -253,9 +254,9 @@ class InterruptionTest {
     @ParameterizedTest
     @MethodSource("all")
     void cancellingLeavesAtOnce(Loop loop) throws Exception {
-        long[] completion = new long[TRIES];
-        long[] idle = new long[TRIES];
-        for (int i = 0; i < TRIES; i++) {
+        List<Duration> completion = new ArrayList<>();
+        List<Duration> idle = new ArrayList<>();
+        do {
             ExecutorService pool = Executors.newSingleThreadExecutor();
             try (Anneal anneal = Anneal.builder().executor(pool).build();
                     RunHandle handle = Study.plan(anneal, loop.script()).start(RunOptions.defaults())) {
@@ -263,18 +264,19 @@ class InterruptionTest {
                 long begin = System.nanoTime();
                 handle.cancel();
                 Results results = get(handle);
-                completion[i] = System.nanoTime() - begin;
+                completion.add(since(begin));
                 pool.submit(() -> {}).get(60, TimeUnit.SECONDS);
-                idle[i] = System.nanoTime() - begin;
+                idle.add(since(begin));
                 assertThat(results.outcome()).isEqualTo(Outcome.CANCELLED);
             } finally {
                 pool.shutdownNow();
             }
-        }
+        } while (completion.size() < FEWEST_TRIES
+                || (completion.size() < MOST_TRIES && median(idle).compareTo(PATIENCE) >= 0));
         // Maven shows it, unlike what is told to a reporter of tests.
         System.err.printf(
-                "%s: cancelled after %d ms, threads free after %d ms%n",
-                loop, median(completion).toMillis(), median(idle).toMillis());
+                "%s: cancelled after %d ms, threads free after %d ms, medians of %d%n",
+                loop, median(completion).toMillis(), median(idle).toMillis(), completion.size());
         assertThat(median(completion)).isLessThan(PATIENCE);
         assertThat(median(idle)).isLessThan(PATIENCE);
     }
@@ -347,7 +349,7 @@ class InterruptionTest {
             long begin = System.nanoTime();
             verifying.interrupt();
             verifying.join();
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(PATIENCE);
+            assertThat(since(begin)).isLessThan(Duration.ofSeconds(1));
         }
     }
 
@@ -367,9 +369,11 @@ class InterruptionTest {
         return handle.completion().toCompletableFuture().get(120, TimeUnit.SECONDS);
     }
 
-    private static Duration median(long[] nanoseconds) {
-        long[] sorted = nanoseconds.clone();
-        Arrays.sort(sorted);
-        return Duration.ofNanos(sorted[sorted.length / 2]);
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private static Duration median(List<Duration> durations) {
+        return durations.stream().sorted().toList().get(durations.size() / 2);
     }
 }

@@ -19,7 +19,7 @@ class ResumeTest {
             sweep phase {
               over beta0 in [0.1, 0.3, 1]
               over rate in [0.05, 0.1, top]
-              repeat 1000
+              repeat 400
               fit pair to two_modes
               under linear(from: beta0, rate: rate)
               by summary_ode()
@@ -75,12 +75,15 @@ class ResumeTest {
                 assertThat(again.exitCode()).as(place + ": " + again.err()).isZero();
             }
             assertThat(Files.readAllBytes(out.resolve("phase.csv"))).as(place).isEqualTo(expected);
+            if ((round + 1) % 50 == 0) {
+                System.err.printf("%d of %d times killed and resumed: no difference%n", round + 1, KILLS);
+            }
         }
     }
 
     @Test
     void anInterruptSaysHowToGoOn() throws Exception {
-        Files.writeString(directory.resolve("script.anneal"), SWEEP.replace("repeat 1000", "repeat 20_000"));
+        Files.writeString(directory.resolve("script.anneal"), SWEEP.replace("repeat 400", "repeat 20_000"));
         String out = directory.resolve("out").toString();
         Result result;
         try (AnnealProcess process = AnnealProcess.anneal().in(directory).start("run", "script.anneal", "--out", out)) {
@@ -103,7 +106,7 @@ class ResumeTest {
 
     @Test
     void aDamagedDatabaseIsSaidAndPutAside() throws Exception {
-        Files.writeString(directory.resolve("script.anneal"), SWEEP.replace("repeat 1000", "repeat 10"));
+        Files.writeString(directory.resolve("script.anneal"), SWEEP.replace("repeat 400", "repeat 10"));
         Path out = Files.createDirectory(directory.resolve("out"));
         Files.writeString(out.resolve("results.duckdb"), "this is no database\n".repeat(1000));
         Result refused = run("run", "script.anneal", "--out", out.toString());

@@ -50,9 +50,18 @@ public final class NormalDensity implements LogDensity {
      * @throws IllegalArgumentException if it is not positive definite
      */
     public static NormalDensity withCovariance(double[] mean, double[] covariance) {
+        return withFactor(mean, choleskyFactor(covariance, mean.length));
+    }
+
+    /**
+     * The density whose covariance matrix is L times its transpose.
+     *
+     * @param mean d finite numbers
+     * @param factor the lower triangular L row by row, d times d numbers, with a diagonal above 0
+     */
+    public static NormalDensity withFactor(double[] mean, double[] factor) {
         Points.requireFinite("mean", mean);
         int d = mean.length;
-        double[] factor = choleskyFactor(covariance, d);
         double logs = 0;
         double[] inverse = new double[d * d];
         for (int j = 0; j < d; j++) {

@@ -54,25 +54,25 @@ final class DoubleNumbers implements Numbers<double[]> {
     }
 
     @Override
-    public void activate(Activation activation, double[] values, int count) {
+    public void activate(Activation activation, double[] values, int from, int count) {
         if (activation == Activation.TANH) {
-            kernels().tanh(values, count);
+            kernels().tanh(values, from, count);
             return;
         }
         double slope = activation.slope();
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < from + count; i++) {
             values[i] = Math.max(values[i], 0) + slope * Math.min(values[i], 0);
         }
     }
 
     @Override
-    public void activationGradient(Activation activation, double[] values, double[] gradients, int count) {
+    public void activationGradient(Activation activation, double[] values, double[] gradients, int from, int count) {
         if (activation == Activation.TANH) {
-            kernels().tanhGradient(values, gradients, count);
+            kernels().tanhGradient(values, gradients, from, count);
             return;
         }
         double slope = activation.slope();
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < from + count; i++) {
             gradients[i] *= values[i] > 0 ? 1 : slope;
         }
     }
@@ -126,7 +126,7 @@ final class DoubleNumbers implements Numbers<double[]> {
                 bent[at + j] = raw[2 * at + j] * inverse;
             }
         }
-        kernels().tanh(bent, rows * stride);
+        kernels().tanh(bent, 0, rows * stride);
     }
 
     private static void exponentials(double[] bent, double bound, double[] out, int count) {

@@ -57,25 +57,25 @@ final class FloatNumbers implements Numbers<float[]> {
     }
 
     @Override
-    public void activate(Activation activation, float[] values, int count) {
+    public void activate(Activation activation, float[] values, int from, int count) {
         if (activation == Activation.TANH) {
-            kernels().tanh(values, count);
+            kernels().tanh(values, from, count);
             return;
         }
         float slope = (float) activation.slope();
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < from + count; i++) {
             values[i] = Math.max(values[i], 0) + slope * Math.min(values[i], 0);
         }
     }
 
     @Override
-    public void activationGradient(Activation activation, float[] values, float[] gradients, int count) {
+    public void activationGradient(Activation activation, float[] values, float[] gradients, int from, int count) {
         if (activation == Activation.TANH) {
-            kernels().tanhGradient(values, gradients, count);
+            kernels().tanhGradient(values, gradients, from, count);
             return;
         }
         float slope = (float) activation.slope();
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < from + count; i++) {
             gradients[i] *= values[i] > 0 ? 1 : slope;
         }
     }
@@ -122,7 +122,7 @@ final class FloatNumbers implements Numbers<float[]> {
                 bent[at + j] = raw[2 * at + j] * inverse;
             }
         }
-        kernels().tanh(bent, rows * stride);
+        kernels().tanh(bent, 0, rows * stride);
     }
 
     /** exp(bound x) for |x| up to 1, by the series of a fraction of it that is small, and squares. */

@@ -1,5 +1,6 @@
 package dev.anneal.numerics.flow;
 
+import dev.anneal.numerics.Pace;
 import dev.anneal.numerics.random.Streams;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -11,7 +12,7 @@ final class FlowParameters {
      * Weights uniform in {@code +-sqrt(6 / (inputs + outputs))} (X. Glorot, Y. Bengio, AISTATS 2010), those of the last
      * layer times the model's initial scale; biases 0.
      */
-    static double[] initial(RealNvpLayout layout, long seed, long repeat) {
+    static double[] initial(RealNvpLayout layout, long seed, long repeat, Pace pace) {
         RealNvpModel model = layout.model();
         UniformRandomProvider random = Streams.stream(seed, repeat, "weights");
         double[] parameters = new double[layout.size()];
@@ -29,6 +30,7 @@ final class FlowParameters {
                         parameters[layout.weights(coupling, level) + i * width + column] =
                                 limit * (2 * random.nextDouble() - 1);
                     }
+                    pace.spend(10L * outputs);
                 }
             }
         }

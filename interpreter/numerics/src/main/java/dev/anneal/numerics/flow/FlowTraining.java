@@ -1,6 +1,8 @@
 package dev.anneal.numerics.flow;
 
 import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.Interruption;
+import dev.anneal.numerics.Pace;
 import dev.anneal.numerics.density.LogDensity;
 import dev.anneal.numerics.random.KeyedStream;
 import dev.anneal.numerics.schedule.AdaptiveSchedule;
@@ -32,6 +34,7 @@ public final class FlowTraining<A> {
     private final RealNvpPass<A> pass;
     private final TrainingSettings settings;
     private final Workers workers;
+    private final Checkpoint checkpoint;
     private final A parameters;
     private final A transposed;
     private final A moments;
@@ -55,7 +58,8 @@ public final class FlowTraining<A> {
             TrainingSettings settings,
             long seed,
             long repeat,
-            Workers workers) {
+            Workers workers,
+            Checkpoint checkpoint) {
         if (base.density().dimension() != model.dimension() || target.dimension() != model.dimension()) {
             throw new IllegalArgumentException("base, target and flow need the same dimension");
         }
@@ -64,20 +68,30 @@ public final class FlowTraining<A> {
         this.pass = new RealNvpPass<>(layout, numbers);
         this.settings = settings;
         this.workers = workers;
+        this.checkpoint = checkpoint;
+        // One that is stopped at once has a flow to show, too.
+        Checkpoint making = checkpoint.untilAbandoned();
+        Interruption.check(making);
         parameters = numbers.allocate(layout.size());
         transposed = numbers.allocate(layout.transposedSize());
+        Interruption.check(making);
         moments = numbers.allocate(layout.size());
         squares = numbers.allocate(layout.size());
         logTarget = new double[settings.batch()];
         logFlow = new double[settings.batch()];
         for (int group = 0; group < groups(chunks()); group++) {
+            Interruption.check(making);
             groups.add(new Group(base, target, new KeyedStream(seed, repeat, "training")));
         }
-        double[] first = FlowParameters.initial(layout, seed, repeat);
+        double[] first = FlowParameters.initial(layout, seed, repeat, new Pace(making));
         numbers.fromDoubles(first, parameters, first.length);
     }
 
-    /** A training run in single precision, at its start. */
+    /**
+     * A training run in single precision, at its start.
+     *
+     * @param checkpoint asked again and again, from several threads: here, where only abandoning is of interest, and in steps
+     */
     public static FlowTraining<float[]> single(
             RealNvpModel model,
             FlowBase base,
@@ -85,11 +99,12 @@ public final class FlowTraining<A> {
             TrainingSettings settings,
             long seed,
             long repeat,
-            Workers workers) {
-        return new FlowTraining<>(model, Numbers.single(), base, target, settings, seed, repeat, workers);
+            Workers workers,
+            Checkpoint checkpoint) {
+        return new FlowTraining<>(model, Numbers.single(), base, target, settings, seed, repeat, workers, checkpoint);
     }
 
-    /** A training run in double precision, at its start. */
+    /** The same in double precision. */
     public static FlowTraining<double[]> twofold(
             RealNvpModel model,
             FlowBase base,
@@ -97,13 +112,14 @@ public final class FlowTraining<A> {
             TrainingSettings settings,
             long seed,
             long repeat,
-            Workers workers) {
-        return new FlowTraining<>(model, Numbers.twofold(), base, target, settings, seed, repeat, workers);
+            Workers workers,
+            Checkpoint checkpoint) {
+        return new FlowTraining<>(model, Numbers.twofold(), base, target, settings, seed, repeat, workers, checkpoint);
     }
 
     /** The memory of a group of chunks. */
     private final class Group {
-        final FlowWorkspace<A> workspace = new FlowWorkspace<>(layout, numbers);
+        final FlowWorkspace<A> workspace = new FlowWorkspace<>(layout, numbers, checkpoint);
         final A gradient = numbers.allocate(layout.size());
         final LogDensity.Evaluator base;
         final LogDensity.Evaluator target;
@@ -155,13 +171,13 @@ public final class FlowTraining<A> {
     }
 
     /**
-     * Makes one step.
+     * Makes one step, or leaves with an {@link Interruption} if the checkpoint says so; the flow is then what it was before.
      *
      * @param inverseTemperature beta of this step
      */
     public void step(double inverseTemperature) {
         beta = inverseTemperature;
-        pass.transpose(parameters, transposed);
+        pass.transpose(parameters, transposed, checkpoint);
         workers.all(groups.size(), work);
         A gradient = groups.get(0).gradient;
         for (int group = 1; group < groups.size(); group++) {
@@ -184,15 +200,6 @@ public final class FlowTraining<A> {
         if (temperature != null && Double.isFinite(loss)) {
             temperature.observe(step, logTarget, logFlow);
         }
-    }
-
-    /**
-     * From now on a step asks a checkpoint again and again, from several threads, and leaves with an {@link
-     * dev.anneal.numerics.Interruption}
-     * if that says so; the flow is then what it was before the step.
-     */
-    public void interruptible(Checkpoint checkpoint) {
-        groups.forEach(group -> group.workspace.checkpoint = checkpoint);
     }
 
     /** From now on the inverse temperature of a step follows from those before it; see {@link #beta}. */

@@ -14,8 +14,8 @@ final class FlowWorkspace<A> {
     /** The most samples in a chunk: so many that their activations stay in the cache. */
     static final int CHUNK = 128;
 
-    /** Asked before every coupling: in large networks one takes milliseconds. */
-    Checkpoint checkpoint = Checkpoint.NONE;
+    /** Asked before every product, and within the largest: one can take milliseconds. */
+    final Checkpoint checkpoint;
 
     /** The halves of a sample at both ends of every coupling: {@code halves.get(2 * coupling + half)}. */
     final List<A> halves = new ArrayList<>();
@@ -47,7 +47,8 @@ final class FlowWorkspace<A> {
     /** The logarithm of the determinant, for each sample. */
     final double[] logDeterminant = new double[CHUNK];
 
-    FlowWorkspace(RealNvpLayout layout, Numbers<A> numbers) {
+    FlowWorkspace(RealNvpLayout layout, Numbers<A> numbers, Checkpoint checkpoint) {
+        this.checkpoint = checkpoint;
         RealNvpModel model = layout.model();
         int[] strides = {NetworkKernels.stride(model.first()), NetworkKernels.stride(model.dimension() - model.first())
         };

@@ -42,10 +42,10 @@ interface Numbers<A> {
     void fillRows(A matrix, int stride, int rows, A row, int rowOffset, int width);
 
     /** Applies an activation in place. */
-    void activate(Activation activation, A values, int count);
+    void activate(Activation activation, A values, int from, int count);
 
     /** Multiplies gradients by the derivative of an activation, given its values. */
-    void activationGradient(Activation activation, A values, A gradients, int count);
+    void activationGradient(Activation activation, A values, A gradients, int from, int count);
 
     /** Writes the transposed of a matrix without padding into rows of a stride. */
     void transpose(A matrix, int offset, int stride, int rows, int columns, A out, int outOffset, int outStride);

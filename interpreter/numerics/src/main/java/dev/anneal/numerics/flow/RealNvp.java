@@ -48,8 +48,7 @@ public final class RealNvp<A> {
     public Sample sample(int count, long seed, long repeat, String purpose, Checkpoint checkpoint) {
         int dimension = dimension();
         Sample sample = new Sample(new double[Math.multiplyExact(count, dimension)], new double[count]);
-        FlowWorkspace<A> workspace = new FlowWorkspace<>(layout, numbers);
-        workspace.checkpoint = checkpoint;
+        FlowWorkspace<A> workspace = new FlowWorkspace<>(layout, numbers, checkpoint);
         LogDensity.Evaluator evaluator = base.density().evaluator(FlowWorkspace.CHUNK);
         KeyedStream stream = new KeyedStream(seed, repeat, purpose);
         ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(stream);
@@ -80,8 +79,7 @@ public final class RealNvp<A> {
         int dimension = dimension();
         int count = points.length / dimension;
         double[] values = new double[count];
-        FlowWorkspace<A> workspace = new FlowWorkspace<>(layout, numbers);
-        workspace.checkpoint = checkpoint;
+        FlowWorkspace<A> workspace = new FlowWorkspace<>(layout, numbers, checkpoint);
         LogDensity.Evaluator evaluator = base.density().evaluator(FlowWorkspace.CHUNK);
         double[] logBase = new double[FlowWorkspace.CHUNK];
         for (int from = 0; from < count; from += FlowWorkspace.CHUNK) {

@@ -1,5 +1,6 @@
 package dev.anneal.numerics.flow;
 
+import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.Interruption;
 import dev.anneal.numerics.simd.NetworkKernels;
 import java.util.Arrays;
@@ -12,6 +13,12 @@ import java.util.Arrays;
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class RealNvpPass<A> {
+    /** Terms of the sums of a product between two questions to the checkpoint. */
+    private static final long MOST_TERMS = 1 << 24;
+
+    private static final int MOST_ACTIVATIONS = 1 << 16;
+    private static final int FEWEST_COLUMNS = 4 * NetworkKernels.LANES;
+
     private final RealNvpLayout layout;
     private final RealNvpModel model;
     private final Numbers<A> numbers;
@@ -29,7 +36,6 @@ final class RealNvpPass<A> {
         enter(workspace, 0, rows);
         Arrays.fill(workspace.logDeterminant, 0, rows, 0);
         for (int coupling = 0; coupling < model.layers(); coupling++) {
-            Interruption.check(workspace.checkpoint);
             int kept = coupling % 2;
             int moved = 1 - kept;
             network(parameters, workspace, coupling, workspace.halves.get(2 * coupling + kept), rows);
@@ -55,7 +61,6 @@ final class RealNvpPass<A> {
         enter(workspace, model.layers(), rows);
         Arrays.fill(workspace.logDeterminant, 0, rows, 0);
         for (int coupling = model.layers() - 1; coupling >= 0; coupling--) {
-            Interruption.check(workspace.checkpoint);
             int kept = coupling % 2;
             int moved = 1 - kept;
             network(parameters, workspace, coupling, workspace.halves.get(2 * coupling + kept), rows);
@@ -93,7 +98,6 @@ final class RealNvpPass<A> {
                     NetworkKernels.stride(columns(half)));
         }
         for (int coupling = model.layers() - 1; coupling >= 0; coupling--) {
-            Interruption.check(workspace.checkpoint);
             int kept = coupling % 2;
             int moved = 1 - kept;
             numbers.coupleGradient(
@@ -109,10 +113,11 @@ final class RealNvpPass<A> {
         }
     }
 
-    /** Writes the transposed weights of all layers. */
-    void transpose(A parameters, A transposed) {
+    /** Writes the transposed weights of all layers, and leaves with an interruption if the checkpoint says so. */
+    void transpose(A parameters, A transposed, Checkpoint checkpoint) {
         for (int coupling = 0; coupling < model.layers(); coupling++) {
             for (int level = 0; level < layout.depth(); level++) {
+                Interruption.check(checkpoint);
                 numbers.transpose(
                         parameters,
                         layout.weights(coupling, level),
@@ -157,6 +162,16 @@ final class RealNvpPass<A> {
         }
     }
 
+    /** Columns of a product that are quick even before its code is compiled; all of them but for very large networks. */
+    private static int columnsAtOnce(int rows, int inner) {
+        return Math.max(FEWEST_COLUMNS, Integer.highestOneBit((int) (MOST_TERMS / Math.max(1, (long) rows * inner))));
+    }
+
+    /** Rows whose activations are as quick. */
+    private static int rowsAtOnce(int width) {
+        return Math.max(1, MOST_ACTIVATIONS / width);
+    }
+
     /** The network of a coupling, from the half that it leaves as it is to raw scales and shifts. */
     private void network(A parameters, FlowWorkspace<A> workspace, int coupling, A kept, int rows) {
         A input = kept;
@@ -166,22 +181,31 @@ final class RealNvpPass<A> {
             A output = last ? workspace.raw : workspace.hidden.get(coupling).get(level);
             int width = layout.width(coupling, level);
             numbers.fillRows(output, width, rows, parameters, layout.biases(coupling, level), width);
-            kernels.multiply(
-                    input,
-                    0,
-                    inputStride,
-                    parameters,
-                    layout.weights(coupling, level),
-                    width,
-                    output,
-                    0,
-                    width,
-                    rows,
-                    layout.inputs(coupling, level),
-                    width,
-                    true);
+            int inputs = layout.inputs(coupling, level);
+            int slice = columnsAtOnce(rows, inputs);
+            for (int from = 0; from < width; from += slice) {
+                Interruption.check(workspace.checkpoint);
+                kernels.multiply(
+                        input,
+                        0,
+                        inputStride,
+                        parameters,
+                        layout.weights(coupling, level) + from,
+                        width,
+                        output,
+                        from,
+                        width,
+                        rows,
+                        inputs,
+                        Math.min(slice, width - from),
+                        true);
+            }
             if (!last) {
-                numbers.activate(model.activation(), output, rows * width);
+                int block = rowsAtOnce(width) * width;
+                for (int from = 0; from < rows * width; from += block) {
+                    Interruption.check(workspace.checkpoint);
+                    numbers.activate(model.activation(), output, from, Math.min(block, rows * width - from));
+                }
             }
             input = output;
             inputStride = width;
@@ -200,36 +224,49 @@ final class RealNvpPass<A> {
             A inputGradient =
                     level == 0 ? workspace.gradients.get(coupling % 2) : workspace.hiddenGradients.get(level % 2);
             kernels.addRows(output, width, rows, gradient, layout.biases(coupling, level), width);
-            kernels.multiplyTransposed(
-                    input,
-                    0,
-                    inputStride,
-                    output,
-                    0,
-                    width,
-                    gradient,
-                    layout.weights(coupling, level),
-                    width,
-                    inputs,
-                    rows,
-                    width,
-                    true);
-            kernels.multiply(
-                    output,
-                    0,
-                    width,
-                    transposed,
-                    layout.transposed(coupling, level),
-                    inputStride,
-                    inputGradient,
-                    0,
-                    inputStride,
-                    rows,
-                    width,
-                    inputStride,
-                    level == 0);
+            int slice = columnsAtOnce(inputs, rows);
+            for (int from = 0; from < width; from += slice) {
+                Interruption.check(workspace.checkpoint);
+                kernels.multiplyTransposed(
+                        input,
+                        0,
+                        inputStride,
+                        output,
+                        from,
+                        width,
+                        gradient,
+                        layout.weights(coupling, level) + from,
+                        width,
+                        inputs,
+                        rows,
+                        Math.min(slice, width - from),
+                        true);
+            }
+            slice = columnsAtOnce(rows, width);
+            for (int from = 0; from < inputStride; from += slice) {
+                Interruption.check(workspace.checkpoint);
+                kernels.multiply(
+                        output,
+                        0,
+                        width,
+                        transposed,
+                        layout.transposed(coupling, level) + from,
+                        inputStride,
+                        inputGradient,
+                        from,
+                        inputStride,
+                        rows,
+                        width,
+                        Math.min(slice, inputStride - from),
+                        level == 0);
+            }
             if (level > 0) {
-                numbers.activationGradient(model.activation(), input, inputGradient, rows * inputStride);
+                int block = rowsAtOnce(inputStride) * inputStride;
+                for (int from = 0; from < rows * inputStride; from += block) {
+                    Interruption.check(workspace.checkpoint);
+                    numbers.activationGradient(
+                            model.activation(), input, inputGradient, from, Math.min(block, rows * inputStride - from));
+                }
             }
             output = inputGradient;
         }

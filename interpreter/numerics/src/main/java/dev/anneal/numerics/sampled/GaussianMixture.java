@@ -1,5 +1,7 @@
 package dev.anneal.numerics.sampled;
 
+import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.Pace;
 import dev.anneal.numerics.density.LogDensity;
 import dev.anneal.numerics.density.MixtureDensity;
 import dev.anneal.numerics.density.NormalDensity;
@@ -85,7 +87,7 @@ public record GaussianMixture(int dimension, double[] weights, double[] means, d
             }
             if (full) {
                 // A part of a covariance is one.
-                Triangles.factor(projectedScales, k * size * size, size);
+                Triangles.factor(projectedScales, k * size * size, size, new Pace(Checkpoint.NONE));
             }
         }
         return new GaussianMixture(size, weights, projectedMeans, projectedScales, full);
@@ -131,11 +133,9 @@ public record GaussianMixture(int dimension, double[] weights, double[] means, d
         List<LogDensity> components = new ArrayList<>();
         for (int k = 0; k < components(); k++) {
             double[] mean = Arrays.copyOfRange(means, k * dimension, (k + 1) * dimension);
-            components.add(
-                    full
-                            ? NormalDensity.withCovariance(mean, covariance(k))
-                            : NormalDensity.independent(
-                                    mean, Arrays.copyOfRange(scales, k * dimension, (k + 1) * dimension)));
+            int each = scales.length / components();
+            double[] scale = Arrays.copyOfRange(scales, k * each, (k + 1) * each);
+            components.add(full ? NormalDensity.withFactor(mean, scale) : NormalDensity.independent(mean, scale));
         }
         return new MixtureDensity(weights, components);
     }

@@ -1,5 +1,6 @@
 package dev.anneal.numerics.sampled;
 
+import dev.anneal.numerics.Pace;
 import java.util.Arrays;
 
 /**
@@ -22,11 +23,14 @@ final class MixtureWorkspace {
 
     double beta;
 
+    private final Pace pace;
     private final double[] stretched;
     private final double[] turned;
 
-    MixtureWorkspace(SampledModel model) {
+    /** A mixture that leaves with an {@link dev.anneal.numerics.Interruption} in the middle of long moves. */
+    MixtureWorkspace(SampledModel model, Pace pace) {
         this.model = model;
+        this.pace = pace;
         int components = model.components();
         int dimension = model.dimension();
         int square = model.isFull() ? dimension * dimension : 0;
@@ -75,7 +79,7 @@ final class MixtureWorkspace {
             case FULL -> {
                 int size = model.dimension();
                 for (int from = 0; from < scales.length; from += size * size) {
-                    Triangles.invert(scales, from, size, inverses, from);
+                    Triangles.invert(scales, from, size, inverses, from, pace);
                 }
             }
         }
@@ -138,13 +142,13 @@ final class MixtureWorkspace {
         for (int entry = 0; entry < size * size; entry++) {
             stretched[entry] = (entry % (size + 1) == 0 ? 1 : 0) + time * field.stretch[from + entry];
         }
-        Triangles.timesLower(stretched, 0, scales, from, size, turned);
+        Triangles.timesLower(stretched, 0, scales, from, size, turned, pace);
         // Beyond the end of a geodesic the map folds the space.
-        if (!Triangles.factor(stretched, 0, size)) {
+        if (!Triangles.factor(stretched, 0, size, pace)) {
             return false;
         }
-        Triangles.square(turned, size, scales, from);
-        return Triangles.factor(scales, from, size);
+        Triangles.square(turned, size, scales, from, pace);
+        return Triangles.factor(scales, from, size, pace);
     }
 
     private void weigh(SampledField field, double time, boolean euclidean) {

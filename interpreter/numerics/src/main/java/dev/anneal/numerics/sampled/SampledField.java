@@ -26,6 +26,13 @@ final class SampledField {
     private final LogDensity.Evaluator target;
     private final KeyedStream stream;
     private final ZigguratSampler.NormalizedGaussian gaussian;
+    private final Pace pace;
+
+    /** The points that a row of the arrays below has room for, and those that are in it. */
+    private final int capacity;
+
+    private int rows;
+
     private final double[] noise;
     private final double[] points;
     private final double[] slopes;
@@ -33,8 +40,12 @@ final class SampledField {
     private final double[] logs;
     private final double[] logTarget;
     private final double[] logMixture;
-    private final double[] moments;
-    private final Pace pace;
+
+    /** Of log p for each component: the mean of the points so far, and the sum of their squared distances from it. */
+    private final double[] logMeans;
+
+    private final double[] logSquares;
+    private final double[] row;
 
     /** b_k, K times d numbers. */
     final double[] drift;
@@ -46,24 +57,33 @@ final class SampledField {
     double spread;
 
     /** A field that leaves with an {@link dev.anneal.numerics.Interruption} if the checkpoint says so. */
-    SampledField(SampledModel model, LogDensity density, int count, long seed, long repeat, Checkpoint checkpoint) {
+    SampledField(
+            SampledModel model,
+            LogDensity density,
+            SampledSettings settings,
+            long seed,
+            long repeat,
+            Checkpoint checkpoint) {
         this.model = model;
-        this.count = count;
+        this.count = settings.samples();
         int dimension = model.dimension();
         int components = model.components();
         int square = model.isFull() ? dimension * dimension : dimension;
-        target = new PolledDensity(density, checkpoint).evaluator(count);
+        capacity = settings.pointsAtOnce();
+        target = new PolledDensity(density, checkpoint).evaluator(capacity);
         pace = new Pace(checkpoint);
         stream = new KeyedStream(seed, repeat, "expectations");
         gaussian = ZigguratSampler.NormalizedGaussian.of(stream);
-        noise = new double[dimension * count];
-        points = new double[dimension * count];
-        slopes = new double[dimension * count];
-        white = new double[dimension * count];
-        logs = new double[components * count];
-        logTarget = new double[count];
-        logMixture = new double[count];
-        moments = new double[2 * components];
+        noise = new double[dimension * capacity];
+        points = new double[dimension * capacity];
+        slopes = new double[dimension * capacity];
+        white = new double[dimension * capacity];
+        logs = new double[components * capacity];
+        logTarget = new double[capacity];
+        logMixture = new double[capacity];
+        logMeans = new double[components];
+        logSquares = new double[components];
+        row = new double[model.isFull() ? dimension : 0];
         drift = new double[components * dimension];
         stretch = new double[components * square];
         energies = new double[components];
@@ -71,16 +91,26 @@ final class SampledField {
 
     /** Takes the estimates for a step, whose number is the key of its samples. */
     void evaluate(MixtureWorkspace mixture, long step) {
-        draw(step);
-        for (int k = 0; k < model.components(); k++) {
-            place(mixture, k);
-            target.valuesAndGradients(points, count, logTarget, slopes);
-            for (int entry = 0; entry < slopes.length; entry++) {
-                slopes[entry] *= mixture.beta;
+        Arrays.fill(energies, 0);
+        Arrays.fill(drift, 0);
+        Arrays.fill(stretch, 0);
+        stream.begin(step, 0);
+        for (int from = 0; from < count; from += rows) {
+            rows = Math.min(capacity, count - from);
+            draw();
+            for (int k = 0; k < model.components(); k++) {
+                place(mixture, k);
+                target.valuesAndGradients(points, rows, logTarget, slopes);
+                for (int i = 0; i < model.dimension(); i++) {
+                    for (int n = i * capacity; n < i * capacity + rows; n++) {
+                        slopes[n] *= mixture.beta;
+                    }
+                }
+                subtractOwnGradient(mixture);
+                collect(mixture, k, from);
             }
-            subtractOwnGradient(mixture);
-            collect(mixture, k);
         }
+        average(mixture);
         restrict(mixture);
         spread = totalVariance(mixture);
     }
@@ -98,14 +128,13 @@ final class SampledField {
         return sum == 0;
     }
 
-    private void draw(long step) {
-        stream.begin(step, 0);
-        int half = count / 2;
+    private void draw() {
+        int half = rows / 2;
         for (int n = 0; n < half; n++) {
             for (int i = 0; i < model.dimension(); i++) {
                 double z = gaussian.sample();
-                noise[i * count + n] = z;
-                noise[i * count + half + n] = -z;
+                noise[i * capacity + n] = z;
+                noise[i * capacity + half + n] = -z;
             }
             pace.spend(10L * model.dimension());
         }
@@ -114,11 +143,11 @@ final class SampledField {
     private void place(MixtureWorkspace mixture, int k) {
         int dimension = model.dimension();
         for (int i = 0; i < dimension; i++) {
-            int row = i * count;
-            Arrays.fill(points, row, row + count, mixture.means[k * dimension + i]);
+            int row = i * capacity;
+            Arrays.fill(points, row, row + rows, mixture.means[k * dimension + i]);
             if (model.isFull()) {
                 for (int j = 0; j <= i; j++) {
-                    add(noise, j * count, mixture.scales[(k * dimension + i) * dimension + j], points, row);
+                    add(noise, j * capacity, mixture.scales[(k * dimension + i) * dimension + j], points, row);
                 }
             } else {
                 add(noise, row, mixture.scales[k * dimension + i], points, row);
@@ -132,31 +161,31 @@ final class SampledField {
         Arrays.fill(logMixture, Double.NEGATIVE_INFINITY);
         for (int l = 0; l < components; l++) {
             double height = whiten(mixture, l);
-            int at = l * count;
-            Arrays.fill(logs, at, at + count, mixture.logWeights[l] + height);
+            int at = l * capacity;
+            Arrays.fill(logs, at, at + rows, mixture.logWeights[l] + height);
             for (int i = 0; i < model.dimension(); i++) {
-                for (int n = 0; n < count; n++) {
-                    logs[at + n] -= 0.5 * white[i * count + n] * white[i * count + n];
+                for (int n = 0; n < rows; n++) {
+                    logs[at + n] -= 0.5 * white[i * capacity + n] * white[i * capacity + n];
                 }
             }
-            for (int n = 0; n < count; n++) {
+            for (int n = 0; n < rows; n++) {
                 logMixture[n] = Math.max(logMixture[n], logs[at + n]);
             }
-            pace.spend((long) model.dimension() * count);
+            pace.spend((long) model.dimension() * rows);
         }
-        for (int n = 0; n < count; n++) {
+        for (int n = 0; n < rows; n++) {
             double sum = 0;
             for (int l = 0; l < components; l++) {
-                sum += Math.exp(logs[l * count + n] - logMixture[n]);
+                sum += Math.exp(logs[l * capacity + n] - logMixture[n]);
             }
             logMixture[n] += Math.log(sum);
             pace.spend(OPERATIONS_OF_EXPONENTIAL * components);
         }
         for (int l = 0; l < components; l++) {
-            for (int n = 0; n < count; n++) {
-                logs[l * count + n] = Math.exp(logs[l * count + n] - logMixture[n]);
+            for (int n = l * capacity; n < l * capacity + rows; n++) {
+                logs[n] = Math.exp(logs[n] - logMixture[n - l * capacity]);
             }
-            pace.spend(OPERATIONS_OF_EXPONENTIAL * count);
+            pace.spend(OPERATIONS_OF_EXPONENTIAL * rows);
             whiten(mixture, l);
             addOwnSlopes(mixture, l);
         }
@@ -167,27 +196,27 @@ final class SampledField {
         int dimension = model.dimension();
         double height = -dimension * HALF_LOG_TWO_PI;
         for (int i = 0; i < dimension; i++) {
-            int row = i * count;
+            int row = i * capacity;
             if (!model.isFull()) {
                 double scale = mixture.scales[l * dimension + i];
                 height -= Math.log(scale);
                 double mean = mixture.means[l * dimension + i];
-                for (int n = row; n < row + count; n++) {
+                for (int n = row; n < row + rows; n++) {
                     white[n] = (points[n] - mean) / scale;
                 }
-                pace.spend(count);
+                pace.spend(rows);
                 continue;
             }
             int inverse = (l * dimension + i) * dimension;
             height += Math.log(mixture.inverses[inverse + i]);
-            Arrays.fill(white, row, row + count, 0);
+            Arrays.fill(white, row, row + rows, 0);
             for (int j = 0; j <= i; j++) {
                 double mean = mixture.means[l * dimension + j];
                 double factor = mixture.inverses[inverse + j];
-                for (int n = 0; n < count; n++) {
-                    white[row + n] += factor * (points[j * count + n] - mean);
+                for (int n = 0; n < rows; n++) {
+                    white[row + n] += factor * (points[j * capacity + n] - mean);
                 }
-                pace.spend(count);
+                pace.spend(rows);
             }
         }
         return height;
@@ -203,61 +232,113 @@ final class SampledField {
                 double factor = model.isFull()
                         ? mixture.inverses[(l * dimension + i) * dimension + j]
                         : 1 / mixture.scales[l * dimension + j];
-                int from = (model.isFull() ? i : j) * count;
-                for (int n = 0; n < count; n++) {
-                    slopes[j * count + n] += logs[l * count + n] * factor * white[from + n];
+                int from = (model.isFull() ? i : j) * capacity;
+                for (int n = 0; n < rows; n++) {
+                    slopes[j * capacity + n] += logs[l * capacity + n] * factor * white[from + n];
                 }
-                pace.spend(count);
+                pace.spend(rows);
             }
         }
     }
 
-    private void collect(MixtureWorkspace mixture, int k) {
+    /** Adds what the points of a block give for a component, whose sums {@link #average} makes means. */
+    private void collect(MixtureWorkspace mixture, int k, int before) {
         int dimension = model.dimension();
         double energy = 0;
-        double mean = 0;
-        for (int n = 0; n < count; n++) {
+        double sum = 0;
+        for (int n = 0; n < rows; n++) {
             energy += logMixture[n] - mixture.beta * logTarget[n];
-            mean += logTarget[n];
+            sum += logTarget[n];
         }
-        energies[k] = energy / count;
-        moments[2 * k] = mean / count;
-        double squares = 0;
-        for (int n = 0; n < count; n++) {
-            double difference = logTarget[n] - moments[2 * k];
-            squares += difference * difference;
-        }
-        moments[2 * k + 1] = squares / (count - 1);
+        energies[k] += energy;
+        collectSquares(k, sum / rows, before);
         for (int i = 0; i < dimension; i++) {
-            double sum = 0;
-            for (int n = i * count; n < (i + 1) * count; n++) {
-                sum += slopes[n];
+            double slope = 0;
+            for (int n = i * capacity; n < i * capacity + rows; n++) {
+                slope += slopes[n];
             }
-            drift[k * dimension + i] = sum / count;
+            drift[k * dimension + i] += slope;
         }
         if (!model.covariance().isTrained()) {
             return;
         }
-        if (model.isFull()) {
-            collectMatrix(mixture, k);
+        if (!model.isFull()) {
+            for (int i = 0; i < dimension; i++) {
+                stretch[k * dimension + i] += product(i, i);
+            }
             return;
         }
         for (int i = 0; i < dimension; i++) {
-            stretch[k * dimension + i] = product(i, i) / mixture.scales[k * dimension + i];
+            for (int j = 0; j < dimension; j++) {
+                stretch[(k * dimension + i) * dimension + j] += product(i, j);
+            }
+        }
+    }
+
+    /** Joins the mean and the squared distances of a block with those before it (T. F. Chan, G. H. Golub, R. J. LeVeque). */
+    private void collectSquares(int k, double mean, int before) {
+        double squares = 0;
+        for (int n = 0; n < rows; n++) {
+            double difference = logTarget[n] - mean;
+            squares += difference * difference;
+        }
+        if (before == 0) {
+            logMeans[k] = mean;
+            logSquares[k] = squares;
+            return;
+        }
+        double share = (double) rows / (before + rows);
+        double difference = mean - logMeans[k];
+        logMeans[k] += share * difference;
+        logSquares[k] += squares + share * before * difference * difference;
+    }
+
+    private double product(int slope, int coordinate) {
+        double sum = 0;
+        for (int n = 0; n < rows; n++) {
+            sum += slopes[slope * capacity + n] * noise[coordinate * capacity + n];
+        }
+        pace.spend(rows);
+        return sum;
+    }
+
+    /** Makes means of sums over all points. */
+    private void average(MixtureWorkspace mixture) {
+        for (int k = 0; k < energies.length; k++) {
+            energies[k] /= count;
+        }
+        for (int entry = 0; entry < drift.length; entry++) {
+            drift[entry] /= count;
+        }
+        if (!model.covariance().isTrained()) {
+            return;
+        }
+        for (int entry = 0; entry < stretch.length; entry++) {
+            stretch[entry] /= count;
+        }
+        if (!model.isFull()) {
+            for (int entry = 0; entry < stretch.length; entry++) {
+                stretch[entry] /= mixture.scales[entry];
+            }
+            return;
+        }
+        for (int k = 0; k < model.components(); k++) {
+            averageMatrix(mixture, k);
         }
     }
 
     /** E[u z'] L^-1, made symmetric, which its expectation is. */
-    private void collectMatrix(MixtureWorkspace mixture, int k) {
+    private void averageMatrix(MixtureWorkspace mixture, int k) {
         int size = model.dimension();
         int from = k * size * size;
-        Arrays.fill(stretch, from, from + size * size, 0);
         for (int i = 0; i < size; i++) {
+            System.arraycopy(stretch, from + i * size, row, 0, size);
+            Arrays.fill(stretch, from + i * size, from + (i + 1) * size, 0);
             for (int j = 0; j < size; j++) {
-                double correlation = product(i, j);
                 for (int l = 0; l <= j; l++) {
-                    stretch[from + i * size + l] += correlation * mixture.inverses[from + j * size + l];
+                    stretch[from + i * size + l] += row[j] * mixture.inverses[from + j * size + l];
                 }
+                pace.spend(j);
             }
         }
         for (int i = 0; i < size; i++) {
@@ -267,15 +348,6 @@ final class SampledField {
                 stretch[from + j * size + i] = both;
             }
         }
-    }
-
-    private double product(int slope, int coordinate) {
-        double sum = 0;
-        for (int n = 0; n < count; n++) {
-            sum += slopes[slope * count + n] * noise[coordinate * count + n];
-        }
-        pace.spend(count);
-        return sum / count;
     }
 
     /** Components that are equally wide in all directions are stretched by the mean. */
@@ -303,21 +375,21 @@ final class SampledField {
         double mean = 0;
         double within = 0;
         for (int k = 0; k < model.components(); k++) {
-            mean += mixture.weights[k] * moments[2 * k];
-            within += mixture.weights[k] * moments[2 * k + 1];
+            mean += mixture.weights[k] * logMeans[k];
+            within += mixture.weights[k] * logSquares[k] / (count - 1);
         }
         double between = 0;
         for (int k = 0; k < model.components(); k++) {
-            double difference = moments[2 * k] - mean;
+            double difference = logMeans[k] - mean;
             between += mixture.weights[k] * difference * difference;
         }
         return within + between;
     }
 
     private void add(double[] from, int fromOffset, double factor, double[] to, int toOffset) {
-        for (int n = 0; n < count; n++) {
+        for (int n = 0; n < rows; n++) {
             to[toOffset + n] += factor * from[fromOffset + n];
         }
-        pace.spend(count);
+        pace.spend(rows);
     }
 }

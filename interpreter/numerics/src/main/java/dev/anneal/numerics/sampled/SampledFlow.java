@@ -2,6 +2,7 @@ package dev.anneal.numerics.sampled;
 
 import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.Interruption;
+import dev.anneal.numerics.Pace;
 import dev.anneal.numerics.density.LogDensity;
 import dev.anneal.numerics.mixture.Annealing;
 import dev.anneal.numerics.mixture.Ending;
@@ -77,8 +78,8 @@ public final class SampledFlow {
     /** One run; its thread's own. */
     private final class Run {
         private final SampledField field;
-        private final MixtureWorkspace now = new MixtureWorkspace(model);
-        private final MixtureWorkspace between = new MixtureWorkspace(model);
+        private final MixtureWorkspace now;
+        private final MixtureWorkspace between;
         private final double horizon;
         private final long steps;
         private final double[] records;
@@ -95,7 +96,10 @@ public final class SampledFlow {
                 FlowObserver<GaussianMixture> observer,
                 Checkpoint checkpoint) {
             this.checkpoint = checkpoint;
-            this.field = new SampledField(model, target, settings.samples(), seed, repeat, this::poll);
+            this.field = new SampledField(model, target, settings, seed, repeat, this::poll);
+            Pace pace = new Pace(this::poll);
+            this.now = new MixtureWorkspace(model, pace);
+            this.between = new MixtureWorkspace(model, pace);
             this.horizon = horizon;
             this.steps = Math.max(1, (long) steps(horizon, settings.step()));
             this.records = records;
@@ -111,8 +115,8 @@ public final class SampledFlow {
         }
 
         FlowResult<GaussianMixture> follow(GaussianMixture start) {
-            now.begin(start, first());
             try {
+                now.begin(start, first());
                 return follow();
             } catch (Interruption interruption) {
                 boolean best = interruption.verdict() == Checkpoint.Verdict.FINISH;

@@ -10,6 +10,8 @@ import dev.anneal.numerics.mixture.Geometry;
  * @param geometry the metric of the flow
  */
 public record SampledSettings(double step, int samples, Geometry geometry) {
+    private static final int BLOCK = 512;
+
     /** Checks the ranges. */
     public SampledSettings {
         if (!(step > 0 && Double.isFinite(step))) {
@@ -20,5 +22,10 @@ public record SampledSettings(double step, int samples, Geometry geometry) {
                     "`samples` must be an even number of at least 2, because they are drawn in pairs, it is " + samples
                             + ".");
         }
+    }
+
+    /** Points that are looked at together, and so held in memory: an even number, few enough to stay in the caches. */
+    public int pointsAtOnce() {
+        return Math.min(BLOCK, samples);
     }
 }

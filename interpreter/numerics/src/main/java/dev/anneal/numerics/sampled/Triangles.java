@@ -1,6 +1,9 @@
 package dev.anneal.numerics.sampled;
 
-/** Small dense matrices, row by row at an offset of an array, without allocation. */
+import dev.anneal.numerics.Pace;
+import java.util.Arrays;
+
+/** Small dense matrices, row by row at an offset of an array, without allocation, at a pace. */
 final class Triangles {
     private Triangles() {}
 
@@ -9,7 +12,7 @@ final class Triangles {
      *
      * @return whether it is positive definite; if not, it is left half done
      */
-    static boolean factor(double[] matrix, int from, int size) {
+    static boolean factor(double[] matrix, int from, int size, Pace pace) {
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
                 double sum = matrix[from + i * size + j];
@@ -24,14 +27,15 @@ final class Triangles {
                     return false;
                 }
             }
-            java.util.Arrays.fill(matrix, from + i * size + i + 1, from + (i + 1) * size, 0);
+            Arrays.fill(matrix, from + i * size + i + 1, from + (i + 1) * size, 0);
+            pace.spend((long) i * i / 2);
         }
         return true;
     }
 
     /** Writes the inverse of a lower triangular matrix. */
-    static void invert(double[] lower, int from, int size, double[] out, int to) {
-        java.util.Arrays.fill(out, to, to + size * size, 0);
+    static void invert(double[] lower, int from, int size, double[] out, int to, Pace pace) {
+        Arrays.fill(out, to, to + size * size, 0);
         for (int j = 0; j < size; j++) {
             out[to + j * size + j] = 1 / lower[from + j * size + j];
             for (int i = j + 1; i < size; i++) {
@@ -41,11 +45,13 @@ final class Triangles {
                 }
                 out[to + i * size + j] = sum / lower[from + i * size + i];
             }
+            pace.spend((long) (size - j) * (size - j) / 2);
         }
     }
 
     /** Writes the product of a square matrix with a lower triangular one. */
-    static void timesLower(double[] left, int leftFrom, double[] lower, int lowerFrom, int size, double[] out) {
+    static void timesLower(
+            double[] left, int leftFrom, double[] lower, int lowerFrom, int size, double[] out, Pace pace) {
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
                 double sum = 0;
@@ -54,11 +60,12 @@ final class Triangles {
                 }
                 out[i * size + j] = sum;
             }
+            pace.spend((long) size * size / 2);
         }
     }
 
     /** Writes a matrix times its transposed. */
-    static void square(double[] matrix, int size, double[] out, int to) {
+    static void square(double[] matrix, int size, double[] out, int to, Pace pace) {
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
                 double sum = 0;
@@ -68,6 +75,7 @@ final class Triangles {
                 out[to + i * size + j] = sum;
                 out[to + j * size + i] = sum;
             }
+            pace.spend((long) i * size);
         }
     }
 }

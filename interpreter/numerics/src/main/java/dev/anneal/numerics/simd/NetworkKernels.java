@@ -121,8 +121,8 @@ public interface NetworkKernels<A> {
     void add(A terms, A sums, int count);
 
     /** Replaces numbers by their hyperbolic tangents; in single precision these are good to 3e-7. */
-    void tanh(A values, int count);
+    void tanh(A values, int from, int count);
 
     /** Multiplies gradients by the derivative of the hyperbolic tangent, given its values. */
-    void tanhGradient(A values, A gradients, int count);
+    void tanhGradient(A values, A gradients, int from, int count);
 }

@@ -138,15 +138,15 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
     }
 
     @Override
-    public void tanh(double[] values, int count) {
-        for (int i = 0; i < count; i++) {
+    public void tanh(double[] values, int from, int count) {
+        for (int i = from; i < from + count; i++) {
             values[i] = Math.tanh(values[i]);
         }
     }
 
     @Override
-    public void tanhGradient(double[] values, double[] gradients, int count) {
-        for (int i = 0; i < count; i++) {
+    public void tanhGradient(double[] values, double[] gradients, int from, int count) {
+        for (int i = from; i < from + count; i++) {
             gradients[i] *= 1 - values[i] * values[i];
         }
     }

@@ -138,15 +138,15 @@ final class PlainFloatNetwork implements NetworkKernels<float[]> {
     }
 
     @Override
-    public void tanh(float[] values, int count) {
-        for (int i = 0; i < count; i++) {
+    public void tanh(float[] values, int from, int count) {
+        for (int i = from; i < from + count; i++) {
             values[i] = FloatTanh.of(values[i]);
         }
     }
 
     @Override
-    public void tanhGradient(float[] values, float[] gradients, int count) {
-        for (int i = 0; i < count; i++) {
+    public void tanhGradient(float[] values, float[] gradients, int from, int count) {
+        for (int i = from; i < from + count; i++) {
             gradients[i] *= 1 - values[i] * values[i];
         }
     }

@@ -260,9 +260,9 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
     }
 
     @Override
-    public void tanh(float[] values, int count) {
-        int i = 0;
-        for (; i <= count - LANES; i += LANES) {
+    public void tanh(float[] values, int from, int count) {
+        int i = from;
+        for (; i <= from + count - LANES; i += LANES) {
             FloatVector x = FloatVector.fromArray(SPECIES, values, i)
                     .max(-FloatTanh.SATURATED)
                     .min(FloatTanh.SATURATED);
@@ -278,7 +278,7 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             below = below.fma(square, constant(FloatTanh.B0));
             x.mul(above).div(below).intoArray(values, i);
         }
-        for (; i < count; i++) {
+        for (; i < from + count; i++) {
             values[i] = FloatTanh.of(values[i]);
         }
     }
@@ -288,14 +288,14 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
     }
 
     @Override
-    public void tanhGradient(float[] values, float[] gradients, int count) {
-        int i = 0;
-        for (; i <= count - LANES; i += LANES) {
+    public void tanhGradient(float[] values, float[] gradients, int from, int count) {
+        int i = from;
+        for (; i <= from + count - LANES; i += LANES) {
             FloatVector value = FloatVector.fromArray(SPECIES, values, i);
             FloatVector slope = FloatVector.broadcast(SPECIES, 1).sub(value.mul(value));
             FloatVector.fromArray(SPECIES, gradients, i).mul(slope).intoArray(gradients, i);
         }
-        for (; i < count; i++) {
+        for (; i < from + count; i++) {
             gradients[i] *= 1 - values[i] * values[i];
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.Pace;
 import dev.anneal.numerics.density.NormalMixture;
 import dev.anneal.numerics.density.NormalMixture.Component;
 import dev.anneal.numerics.random.KeyedStream;
@@ -53,7 +54,7 @@ class RealNvpTest {
 
     /** A flow whose biases and last layers are random too, so that nothing is zero by chance. */
     private static double[] parameters(RealNvpLayout layout) {
-        double[] parameters = FlowParameters.initial(layout, 3, 0);
+        double[] parameters = FlowParameters.initial(layout, 3, 0, new Pace(Checkpoint.NONE));
         UniformRandomProvider random = Streams.stream(4, 0, "biases");
         RealNvpModel model = layout.model();
         for (int coupling = 0; coupling < model.layers(); coupling++) {
@@ -75,7 +76,7 @@ class RealNvpTest {
             double[] z,
             int rows,
             NormalMixture target) {
-        FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold());
+        FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold(), Checkpoint.NONE);
         System.arraycopy(z, 0, workspace.points, 0, z.length);
         pass.forward(parameters, workspace, rows);
         double[] values = new double[FlowWorkspace.CHUNK];
@@ -108,13 +109,13 @@ class RealNvpTest {
         double[] parameters = parameters(layout);
         int rows = 9;
         double[] z = draws(dimension, rows);
-        FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold());
+        FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold(), Checkpoint.NONE);
         System.arraycopy(z, 0, workspace.points, 0, z.length);
         pass.forward(parameters, workspace, rows);
         target.evaluator(FlowWorkspace.CHUNK)
                 .valuesAndGradients(workspace.points, rows, new double[FlowWorkspace.CHUNK], workspace.slopes);
         double[] transposed = new double[layout.transposedSize()];
-        pass.transpose(parameters, transposed);
+        pass.transpose(parameters, transposed, Checkpoint.NONE);
         double[] gradient = new double[layout.size()];
         pass.backward(transposed, workspace, -0.7, gradient, rows);
         double h = 1e-5;
@@ -136,7 +137,7 @@ class RealNvpTest {
         double[] parameters = parameters(layout);
         int rows = 20;
         double[] z = draws(dimension, rows);
-        FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold());
+        FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold(), Checkpoint.NONE);
         System.arraycopy(z, 0, workspace.points, 0, z.length);
         pass.forward(parameters, workspace, rows);
         double[] forward = workspace.logDeterminant.clone();
@@ -156,7 +157,7 @@ class RealNvpTest {
         RealNvpPass<double[]> pass = new RealNvpPass<>(layout, Numbers.twofold());
         double[] parameters = parameters(layout);
         double[] z = draws(dimension, 1);
-        FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold());
+        FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold(), Checkpoint.NONE);
         double h = 1e-5;
         RealMatrix jacobian = MatrixUtils.createRealMatrix(dimension, dimension);
         for (int column = 0; column < dimension; column++) {
@@ -178,7 +179,8 @@ class RealNvpTest {
 
     private static FlowTraining<float[]> training(RealNvpModel model, TrainingSettings settings, Workers workers) {
         int dimension = model.dimension();
-        return FlowTraining.single(model, base(dimension), twoModes(dimension, 3), settings, 1, 0, workers);
+        return FlowTraining.single(
+                model, base(dimension), twoModes(dimension, 3), settings, 1, 0, workers, Checkpoint.NONE);
     }
 
     /** Samples carry the density that the inverse finds for them; in single precision to 1e-4. */
@@ -205,7 +207,7 @@ class RealNvpTest {
         RealNvpModel model = model(6, activation);
         FlowTraining<float[]> single = training(model, SETTINGS, Workers.ALONE);
         FlowTraining<double[]> twofold =
-                FlowTraining.twofold(model, base(6), twoModes(6, 3), SETTINGS, 1, 0, Workers.ALONE);
+                FlowTraining.twofold(model, base(6), twoModes(6, 3), SETTINGS, 1, 0, Workers.ALONE, Checkpoint.NONE);
         for (int i = 0; i < 30; i++) {
             single.step(0.5);
             twofold.step(0.5);
@@ -253,16 +255,17 @@ class RealNvpTest {
         RealNvpModel model = model(3, Activation.TANH);
         TrainingSettings settings = new TrainingSettings(1e-3, 1e-5, 300, 1e9, 100);
         NormalMixture target = twoModes(3, 2);
-        FlowTraining<double[]> training = FlowTraining.twofold(model, base(3), target, settings, 1, 0, Workers.ALONE);
+        FlowTraining<double[]> training =
+                FlowTraining.twofold(model, base(3), target, settings, 1, 0, Workers.ALONE, Checkpoint.NONE);
         RealNvpLayout layout = new RealNvpLayout(model);
         double[] parameters = training.state().parameters();
         training.step(0.7);
         RealNvpPass<double[]> pass = new RealNvpPass<>(layout, Numbers.twofold());
         double[] transposed = new double[layout.transposedSize()];
-        pass.transpose(parameters, transposed);
+        pass.transpose(parameters, transposed, Checkpoint.NONE);
         double[] gradient = new double[layout.size()];
         KeyedStream stream = new KeyedStream(1, 0, "training");
-        FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold());
+        FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold(), Checkpoint.NONE);
         int[] chunks = {128, 128, 44};
         for (int chunk = 0; chunk < chunks.length; chunk++) {
             stream.begin(0, chunk);
@@ -362,7 +365,7 @@ class RealNvpTest {
         int stride = NetworkKernels.LANES;
         for (double x = -12; x <= 12; x += 0.01) {
             float[] values = {(float) x, Float.NaN};
-            numbers.activate(Activation.TANH, values, 2);
+            numbers.activate(Activation.TANH, values, 0, 2);
             assertThat((double) values[0]).isCloseTo(Math.tanh((float) x), within(3e-7));
             assertThat(values[1]).isNaN();
             float[] raw = new float[2 * stride];

@@ -117,9 +117,9 @@ class NetworkProductsTest {
         values[7] = Float.NEGATIVE_INFINITY;
         values[8] = -0.0f;
         float[] bent = values.clone();
-        vector.tanh(bent, values.length);
+        vector.tanh(bent, 0, values.length);
         float[] expected = values.clone();
-        plain.tanh(expected, values.length);
+        plain.tanh(expected, 0, values.length);
         assertThat(bent).containsExactly(expected);
         for (int i = 0; i < values.length; i++) {
             if (i != 5) {
@@ -127,9 +127,9 @@ class NetworkProductsTest {
             }
         }
         float[] gradients = values.clone();
-        vector.tanhGradient(bent, gradients, 501);
+        vector.tanhGradient(bent, gradients, 0, 501);
         float[] expectedGradients = values.clone();
-        plain.tanhGradient(bent, expectedGradients, 501);
+        plain.tanhGradient(bent, expectedGradients, 0, 501);
         assertThat(gradients).containsExactly(expectedGradients);
         vector.add(bent, gradients, 501);
         plain.add(bent, expectedGradients, 501);
