@@ -43,6 +43,11 @@ public final class Plan {
         return plan.sweeps().size();
     }
 
+    /** About how many seconds those of its fits take that can go on from a state in a store: trainings of flows. */
+    public double trainingSeconds() {
+        return PlanCheck.trainingSeconds(plan, anneal.backends());
+    }
+
     /** What will run, by what, for how long, and what it will cost, as a text. */
     public String explain() {
         return PlanText.of(plan, anneal.backends());

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * A run with sweeps, kept in its folder: the script as run, what the run was given, and what came of it. Its names are
+ * A run with sweeps or long trainings, kept in its folder: the script as run, what the run was given, and what came of it. Its names are
  * known here only: what one process notes, another one that resumes the run reads.
  */
 final class KeptRun implements Consumer<RunEvent>, AutoCloseable {

@@ -22,6 +22,9 @@ import java.util.function.Consumer;
 
 /** {@code anneal run}: runs a script and shows what comes of it. */
 final class RunCommand {
+    /** A training of so many seconds is worth going on with. */
+    private static final double LONG_SECONDS = 10;
+
     private final Streams streams;
 
     RunCommand(Streams streams) {
@@ -94,8 +97,8 @@ final class RunCommand {
         AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
         Optional<KeptRun> kept;
         try {
-            // Opening a database costs time, which a script without sweeps has no use for.
-            kept = plan.sweeps() == 0
+            // Opening a database costs time, which a script without sweeps has no use for, unless it trains for long.
+            kept = plan.sweeps() == 0 && plan.trainingSeconds() < LONG_SECONDS
                     ? Optional.empty()
                     : Optional.of(KeptRun.open(
                             directory, origin, options.fresh(), () -> stop.get().run()));

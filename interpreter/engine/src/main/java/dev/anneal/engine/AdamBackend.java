@@ -8,7 +8,6 @@ import dev.anneal.numerics.flow.FlowBase;
 import dev.anneal.numerics.flow.FlowTraining;
 import dev.anneal.numerics.flow.RealNvpModel;
 import dev.anneal.numerics.flow.TrainingSettings;
-import dev.anneal.numerics.flow.Workers;
 import dev.anneal.plan.FitSpec;
 import dev.anneal.run.Fit;
 import dev.anneal.run.FitFailure;
@@ -21,6 +20,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /** Trains RealNVP flows by stochastic gradients with Adam. */
 final class AdamBackend implements Backend {
+    private static final int REVISION = 2;
+
     /** More than this share of steps without a finite loss is a failure. */
     private static final double MOST_SKIPPED = 0.01;
 
@@ -34,7 +35,12 @@ final class AdamBackend implements Backend {
 
     @Override
     public int revision() {
-        return 2;
+        return REVISION;
+    }
+
+    @Override
+    public boolean keepsStates() {
+        return true;
     }
 
     @Override
@@ -88,16 +94,16 @@ final class AdamBackend implements Backend {
 
     @Override
     public List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint) {
-        return run(spec, repeats, checkpoint, Workers.ALONE);
+        return run(spec, repeats, checkpoint, FitContext.ALONE);
     }
 
     @Override
-    public List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint, Workers workers) {
+    public List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint, FitContext context) {
         List<FitOutcome> outcomes = new ArrayList<>();
         double count = repeats.size();
         for (long repeat = repeats.first(); repeat < repeats.end(); repeat++) {
             double done = repeat - repeats.first();
-            FitOutcome outcome = train(spec, repeat, fraction -> checkpoint.poll((done + fraction) / count), workers);
+            FitOutcome outcome = train(spec, repeat, fraction -> checkpoint.poll((done + fraction) / count), context);
             // Nobody can ask a study of many fits for its flows, which may be large.
             outcomes.add(count == 1 ? outcome : outcome.withoutDensity());
         }
@@ -105,7 +111,7 @@ final class AdamBackend implements Backend {
     }
 
     /** Trains until the end, or until it has to finish; leaves with an interruption if it is abandoned. */
-    private static FitOutcome train(FitSpec spec, long repeat, Checkpoint checkpoint, Workers workers) {
+    private static FitOutcome train(FitSpec spec, long repeat, Checkpoint checkpoint, FitContext context) {
         RealNvpModel model = FlowBinding.model(spec.family());
         FlowTarget target = target(spec);
         FlowBase base = FlowBinding.base(spec.family(), model.dimension())
@@ -115,22 +121,27 @@ final class AdamBackend implements Backend {
         AtomicLong reached = new AtomicLong();
         Checkpoint here = fraction -> checkpoint.poll(reached.get() / spec.horizon());
         FlowTraining<?> training = twofold
-                ? FlowTraining.twofold(model, base, target.density(), settings, spec.seed(), repeat, workers, here)
-                : FlowTraining.single(model, base, target.density(), settings, spec.seed(), repeat, workers, here);
-        return train(spec, repeat, training, new FlowFields(spec, target, here.untilAbandoned()), here, reached);
+                ? FlowTraining.twofold(
+                        model, base, target.density(), settings, spec.seed(), repeat, context.workers(), here)
+                : FlowTraining.single(
+                        model, base, target.density(), settings, spec.seed(), repeat, context.workers(), here);
+        KeptTraining kept = new KeptTraining(context.states(), spec, REVISION, repeat);
+        FlowFields fields = new FlowFields(spec, target, here.untilAbandoned());
+        return train(spec, repeat, training, kept, fields, here, reached);
     }
 
     private static FitOutcome train(
             FitSpec spec,
             long repeat,
             FlowTraining<?> training,
+            KeptTraining kept,
             FlowFields fields,
             Checkpoint checkpoint,
             AtomicLong reached) {
         DoubleUnaryOperator cooling = cooling(spec, training);
-        List<Map<String, Value>> series = new ArrayList<>();
+        List<Map<String, Value>> series = kept.resume(training);
         double[] times = RecordTimes.of(spec);
-        int next = 0;
+        int next = series.size();
         long steps = (long) spec.horizon();
         boolean cut = false;
         while (true) {
@@ -142,9 +153,15 @@ final class AdamBackend implements Backend {
                 series.add(fields.row(moment, new FittedDensity.OfFlow(training.flow())));
                 next++;
             }
+            if (cut) {
+                kept.keep(training, series);
+            } else if (step == steps) {
+                kept.finish(training, series);
+            }
             if (step == steps || cut) {
                 return outcome(moment, step == steps, training, fields, series);
             }
+            kept.offer(training, series);
             try {
                 Interruption.check(checkpoint);
                 training.step(moment.beta());

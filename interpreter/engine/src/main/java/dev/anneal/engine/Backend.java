@@ -1,7 +1,6 @@
 package dev.anneal.engine;
 
 import dev.anneal.numerics.Checkpoint;
-import dev.anneal.numerics.flow.Workers;
 import dev.anneal.plan.FitSpec;
 import dev.anneal.run.Fit;
 import java.util.List;
@@ -30,6 +29,11 @@ public interface Backend {
     /** What one fit will cost, roughly. Only for specifications it does not refuse. */
     Cost cost(FitSpec spec);
 
+    /** Whether it keeps the states of fits that last long. */
+    default boolean keepsStates() {
+        return false;
+    }
+
     /**
      * Makes fits.
      *
@@ -41,10 +45,10 @@ public interface Backend {
     List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint);
 
     /**
-     * As above, with help for pieces of work within a fit. Who helps, and whether anybody does, changes no result, to the
-     * bit. A backend whose fits are short has no use for it.
+     * As above, with help for pieces of work within a fit, and a place for its state while it is made, from which it goes on
+     * in another process. Neither changes a result, to the bit. A backend whose fits are short has no use for them.
      */
-    default List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint, Workers workers) {
+    default List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint, FitContext context) {
         return run(spec, repeats, checkpoint);
     }
 }

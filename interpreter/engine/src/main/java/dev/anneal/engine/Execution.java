@@ -74,7 +74,7 @@ public final class Execution {
         this.memory = memory;
         this.hosts = backends.hosts();
         this.meter = new WorkMeter(plan, backends, memory::knows);
-        this.fits = new FitRunner(backends, pool, control, meter, memory);
+        this.fits = new FitRunner(backends, pool, control, meter, store, memory);
         plan.sweeps()
                 .forEach(sweep -> sweeps.put(
                         sweep.name(), new SweepRunner(sweep, backends, pool, control, meter, store, memory)));

@@ -1,10 +1,10 @@
 package dev.anneal.engine;
 
-import dev.anneal.numerics.flow.Workers;
 import dev.anneal.plan.FitSpec;
 import dev.anneal.plan.Start;
 import dev.anneal.plan.Step;
 import dev.anneal.run.FitFailure;
+import dev.anneal.run.FitStore;
 import dev.anneal.run.Progress;
 import java.util.HashMap;
 import java.util.List;
@@ -29,9 +29,35 @@ final class FitRunner {
         void advanced(Progress progress) throws InterruptedException;
     }
 
+    /** A store in which the last state of a fit stands for it, too. */
+    private record LastStates(FitStore store) implements FitStore {
+        @Override
+        public Optional<byte[]> find(Key key) {
+            return store.find(key);
+        }
+
+        @Override
+        public void keep(Key key, byte[] fits) {
+            store.keep(key, fits);
+        }
+
+        @Override
+        public Optional<byte[]> findState(Key key) {
+            return store.findState(key);
+        }
+
+        @Override
+        public void keepState(Key key, byte[] state) {
+            store.keepState(key, state);
+        }
+
+        @Override
+        public void forgetState(Key key) {}
+    }
+
     private final Backends backends;
     private final ExecutorService pool;
-    private final Workers workers;
+    private final FitContext context;
     private final RunControl control;
     private final Map<String, Future<List<FitOutcome>>> pending = new HashMap<>();
     /** Of the fits that start from other ones, what they are when those are there. */
@@ -42,10 +68,22 @@ final class FitRunner {
     private final FitMemory memory;
     private boolean cut;
 
-    FitRunner(Backends backends, ExecutorService pool, RunControl control, WorkMeter meter, FitMemory memory) {
+    /**
+     * Makes fits.
+     *
+     * @param store where the states of those that last long are kept, also of those that are finished: no rows stand for them
+     * @param memory keeps what is finished, or stopped
+     */
+    FitRunner(
+            Backends backends,
+            ExecutorService pool,
+            RunControl control,
+            WorkMeter meter,
+            FitStore store,
+            FitMemory memory) {
         this.backends = backends;
         this.pool = pool;
-        this.workers = PoolWorkers.of(pool);
+        this.context = new FitContext(PoolWorkers.of(pool), store == FitStore.NONE ? store : new LastStates(store));
         this.control = control;
         this.meter = meter;
         this.memory = memory;
@@ -70,7 +108,7 @@ final class FitRunner {
             return;
         }
         WorkMeter.Part part = meter.part(step);
-        FitTask task = new FitTask(backends.of(spec), spec, step.template().retries(), workers);
+        FitTask task = new FitTask(backends.of(spec), spec, step.template().retries(), context);
         pending.put(
                 step.name(),
                 pool.submit(() -> control.isCancelled()

@@ -2,7 +2,6 @@ package dev.anneal.engine;
 
 import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.Interruption;
-import dev.anneal.numerics.flow.Workers;
 import dev.anneal.plan.FitSpec;
 import dev.anneal.plan.Seeds;
 import dev.anneal.run.FitFailure;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /** Makes repeats of a fit, and makes those again that failed, as often as its script allows. */
-record FitTask(Backend backend, FitSpec spec, int retries, Workers workers) {
+record FitTask(Backend backend, FitSpec spec, int retries, FitContext context) {
     /** The fits of repeats; empty if the checkpoint said to abandon them. */
     List<FitOutcome> run(RepeatRange repeats, Checkpoint checkpoint) {
         try {
@@ -29,7 +28,7 @@ record FitTask(Backend backend, FitSpec spec, int retries, Workers workers) {
     }
 
     private List<FitOutcome> make(RepeatRange repeats, Checkpoint checkpoint) {
-        List<FitOutcome> outcomes = backend.run(spec, repeats, checkpoint, workers);
+        List<FitOutcome> outcomes = backend.run(spec, repeats, checkpoint, context);
         if (retries == 0
                 || outcomes.stream().allMatch(outcome -> outcome.failure().isEmpty())) {
             return outcomes;
@@ -40,7 +39,7 @@ record FitTask(Backend backend, FitSpec spec, int retries, Workers workers) {
             for (int attempt = 1; attempt <= retries && last.failure().isPresent(); attempt++) {
                 FitSpec again = spec.seeded(Seeds.ofRetry(spec.seed(), attempt));
                 RepeatRange one = new RepeatRange(outcome.repeat(), outcome.repeat() + 1);
-                List<FitOutcome> retried = backend.run(again, one, checkpoint, workers);
+                List<FitOutcome> retried = backend.run(again, one, checkpoint, context);
                 if (retried.isEmpty()) {
                     return List.of();
                 }

@@ -3,7 +3,6 @@ package dev.anneal.engine;
 import dev.anneal.evaluate.Value;
 import dev.anneal.extension.HostMetric;
 import dev.anneal.numerics.Checkpoint;
-import dev.anneal.numerics.flow.Workers;
 import dev.anneal.plan.FitSpec;
 import dev.anneal.run.Fit;
 import dev.anneal.run.FitFailure;
@@ -62,28 +61,33 @@ final class HostedBackend implements Backend {
     }
 
     @Override
-    public List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint) {
-        return run(spec, repeats, checkpoint, Workers.ALONE);
+    public boolean keepsStates() {
+        return inner.keepsStates();
     }
 
     @Override
-    public List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint, Workers workers) {
+    public List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint) {
+        return run(spec, repeats, checkpoint, FitContext.ALONE);
+    }
+
+    @Override
+    public List<FitOutcome> run(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint, FitContext context) {
         try {
-            return inner.run(spec, repeats, checkpoint, workers).stream()
+            return inner.run(spec, repeats, checkpoint, context).stream()
                     .map(outcome -> measured(spec, outcome, checkpoint))
                     .toList();
         } catch (HostFailure failure) {
             return repeats.size() == 1
                     ? List.of(failed(spec, repeats.first(), failure))
-                    : oneByOne(spec, repeats, checkpoint, workers);
+                    : oneByOne(spec, repeats, checkpoint, context);
         }
     }
 
     /** Each for itself, so that a fit does not fail because of its neighbour. */
-    private List<FitOutcome> oneByOne(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint, Workers workers) {
+    private List<FitOutcome> oneByOne(FitSpec spec, RepeatRange repeats, Checkpoint checkpoint, FitContext context) {
         List<FitOutcome> outcomes = new ArrayList<>();
         for (long repeat = repeats.first(); repeat < repeats.end(); repeat++) {
-            List<FitOutcome> one = run(spec, new RepeatRange(repeat, repeat + 1), checkpoint, workers);
+            List<FitOutcome> one = run(spec, new RepeatRange(repeat, repeat + 1), checkpoint, context);
             if (one.isEmpty()) {
                 return List.of();
             }

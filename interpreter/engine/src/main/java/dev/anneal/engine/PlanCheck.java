@@ -82,4 +82,15 @@ public final class PlanCheck {
         }
         return diagnostics.inOrder();
     }
+
+    /** About how many seconds those fits of runs take whose states are kept while they are made. */
+    public static double trainingSeconds(ExecutionPlan plan, Backends backends) {
+        double seconds = 0;
+        for (Step step : plan.steps()) {
+            if (step instanceof Step.Fit fit && backends.of(fit.spec()).keepsStates()) {
+                seconds += backends.of(fit.spec()).cost(fit.spec()).seconds();
+            }
+        }
+        return seconds;
+    }
 }

@@ -1,7 +1,6 @@
 package dev.anneal.engine;
 
 import dev.anneal.numerics.Checkpoint;
-import dev.anneal.numerics.flow.Workers;
 import dev.anneal.plan.ExecutionPlan;
 import dev.anneal.plan.Step;
 import dev.anneal.plan.SweepCell;
@@ -101,7 +100,7 @@ public final class Replay {
             List<String> fields = SweepRunner.fields(sweep);
             for (SweepCell cell : sweep.cells()) {
                 FitTask task = new FitTask(
-                        backends.of(cell.spec()), cell.spec(), sweep.template().retries(), Workers.ALONE);
+                        backends.of(cell.spec()), cell.spec(), sweep.template().retries(), FitContext.ALONE);
                 KeptFits fits = new KeptFits(store, task, fields);
                 List<RepeatRange> chunks =
                         SweepRunner.chunks(sweep).stream().filter(fits::has).toList();

@@ -7,7 +7,6 @@ import dev.anneal.evaluate.Environment;
 import dev.anneal.evaluate.Evaluator;
 import dev.anneal.evaluate.Value;
 import dev.anneal.evaluate.ValueText;
-import dev.anneal.numerics.flow.Workers;
 import dev.anneal.plan.Step;
 import dev.anneal.plan.SweepCell;
 import dev.anneal.plan.SweepDesign;
@@ -73,12 +72,12 @@ final class SweepRunner {
         this.meter = meter;
         this.part = meter.part(sweep);
         List<String> fields = fields(sweep);
-        Workers workers = PoolWorkers.of(pool);
+        FitContext context = new FitContext(PoolWorkers.of(pool), store);
         for (SweepCell cell : sweep.cells()) {
             CellFits fits = new CellFits(cell, fields);
             cells.add(fits);
             FitTask task = new FitTask(
-                    backends.of(cell.spec()), cell.spec(), sweep.template().retries(), workers);
+                    backends.of(cell.spec()), cell.spec(), sweep.template().retries(), context);
             kept.put(fits, new KeptFits(store, memory, sweep.name(), task, fields));
         }
     }

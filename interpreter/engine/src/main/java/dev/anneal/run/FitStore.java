@@ -3,8 +3,9 @@ package dev.anneal.run;
 import java.util.Optional;
 
 /**
- * Keeps the fits of sweeps beyond the run that made them. Whoever implements it keeps bytes under keys and knows nothing
- * of what they mean. Thread-safe; called by the threads that make fits, so neither method may wait for long.
+ * Keeps the fits of sweeps beyond the run that made them, and states of fits that last long while they are made. Whoever
+ * implements it keeps bytes under keys and knows nothing of what they mean. Thread-safe; called by the threads that make
+ * fits, so no method may wait for long.
  */
 public interface FitStore {
     /** Keeps nothing. */
@@ -28,6 +29,17 @@ public interface FitStore {
 
     /** Keeps fits that are finished; soon, and not necessarily before this returns. */
     void keep(Key key, byte[] fits);
+
+    /** The state of a fit that was not finished, as it was kept last; empty if none was. */
+    default Optional<byte[]> findState(Key key) {
+        return Optional.empty();
+    }
+
+    /** Keeps the state of a fit in the place of an older one: at any moment one of them is there as a whole. */
+    default void keepState(Key key, byte[] state) {}
+
+    /** Forgets the state of a fit, when what was kept before this is safe. */
+    default void forgetState(Key key) {}
 
     /**
      * What tells fits from all others.

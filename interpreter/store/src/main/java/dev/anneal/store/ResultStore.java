@@ -30,6 +30,7 @@ public final class ResultStore implements FitStore, AutoCloseable {
     private static final int MOST_IN_ONE_COMMIT = 10_000;
 
     private final Path file;
+    private final StateFiles states;
     private final Object lock = new Object();
     private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
     /** The fits that were kept before, of each database that has some; this file's come first. Not written after opening. */
@@ -55,12 +56,16 @@ public final class ResultStore implements FitStore, AutoCloseable {
         /** Something about the run. */
         record Notes(Map<String, String> values) implements Job {}
 
+        /** That the states of fits are not needed any more: of one, or of all. */
+        record Forget(Optional<Key> key) implements Job {}
+
         /** That nothing follows. */
         record End() implements Job {}
     }
 
-    private ResultStore(Path file, Runnable onFailure) {
-        this.file = file;
+    private ResultStore(Path folder, Runnable onFailure) {
+        this.file = folder.resolve(Database.FILE);
+        this.states = new StateFiles(folder);
         this.onFailure = onFailure;
         this.writer = new Thread(this::write, "anneal-store");
         writer.setDaemon(true);
@@ -85,11 +90,14 @@ public final class ResultStore implements FitStore, AutoCloseable {
         if (!Files.isWritable(folder)) {
             throw new StoreException("the folder " + folder + " cannot be written", new IOException(folder.toString()));
         }
-        ResultStore store = new ResultStore(file, onFailure);
+        ResultStore store = new ResultStore(folder, onFailure);
         List<Path> readable = others.stream()
                 .map(other -> other.resolve(Database.FILE))
                 .filter(Database::isThere)
                 .toList();
+        if (fresh) {
+            store.jobs.add(new Job.Forget(Optional.empty()));
+        }
         if (fresh && Database.isThere(file)) {
             store.database = renewed(file);
         } else if (!fresh && (Database.isThere(file) || !readable.isEmpty())) {
@@ -192,6 +200,28 @@ public final class ResultStore implements FitStore, AutoCloseable {
         }
     }
 
+    @Override
+    public Optional<byte[]> findState(Key key) {
+        return states.find(key);
+    }
+
+    @Override
+    public void keepState(Key key, byte[] state) {
+        if (failure != null) {
+            return;
+        }
+        try {
+            states.write(key, state);
+        } catch (IOException refused) {
+            fail(new StoreException("the state of a fit cannot be kept", refused));
+        }
+    }
+
+    @Override
+    public void forgetState(Key key) {
+        jobs.add(new Job.Forget(Optional.of(key)));
+    }
+
     /** Keeps a table of results in the place of an older one of this name. */
     public void keep(String name, Table table) {
         jobs.add(new Job.Results(name, table));
@@ -223,6 +253,7 @@ public final class ResultStore implements FitStore, AutoCloseable {
                 synchronized (lock) {
                     commit(batch);
                 }
+                forget(batch);
             }
         } catch (StoreException unusable) {
             fail(unusable);
@@ -259,6 +290,21 @@ public final class ResultStore implements FitStore, AutoCloseable {
         }
         open.connection().commit();
         open.connection().setAutoCommit(true);
+    }
+
+    /** Only now that rows are safe. */
+    private void forget(List<Job> batch) throws StoreException {
+        try {
+            for (Job job : batch) {
+                if (job instanceof Job.Forget forgotten && forgotten.key().isPresent()) {
+                    states.forget(forgotten.key().get());
+                } else if (job instanceof Job.Forget) {
+                    states.forgetAll();
+                }
+            }
+        } catch (IOException stuck) {
+            throw new StoreException("the states of fits cannot be deleted", stuck);
+        }
     }
 
     private static void note(Database open, Map<String, String> values) throws SQLException {

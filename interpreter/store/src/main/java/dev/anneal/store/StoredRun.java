@@ -18,11 +18,13 @@ public final class StoredRun implements FitStore, AutoCloseable {
     private static final String SAVED = "saved";
 
     private final Path file;
+    private final StateFiles states;
     private final Database database;
     private FitIndex fits;
 
-    private StoredRun(Path file, Database database) {
-        this.file = file;
+    private StoredRun(Path folder, Database database) {
+        this.file = folder.resolve(Database.FILE);
+        this.states = new StateFiles(folder);
         this.database = database;
         this.fits = FitIndex.none(database);
     }
@@ -33,7 +35,7 @@ public final class StoredRun implements FitStore, AutoCloseable {
         if (!Database.isThere(file)) {
             throw new StoreException(folder + " has no " + Database.FILE, new IOException(file.toString()));
         }
-        StoredRun run = new StoredRun(file, Database.read(file));
+        StoredRun run = new StoredRun(folder, Database.read(file));
         try {
             run.index();
             return run;
@@ -73,6 +75,11 @@ public final class StoredRun implements FitStore, AutoCloseable {
         } catch (SQLException damaged) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<byte[]> findState(Key key) {
+        return states.find(key);
     }
 
     /** Keeps nothing: what is being read is not changed. */

@@ -29,6 +29,22 @@ class ResumeTest {
             save phase to "phase.csv"
             """;
 
+    /** Longer than the seconds after which a state is kept; by what it is expected to take, it is worth a database. */
+    private static final String TRAINING = """
+            let mu = 3 * basis(1, 16)
+            target t = 0.5 * normal(mu, 1) + 0.5 * normal(-mu, 1)
+            run r {
+              fit realnvp(dim: 16, layers: 4, hidden: [64, 64]) to t
+              by adam(batch: 256)
+              until 16_000
+              record coverage, loss every 1000
+            }
+            print r.loss
+            print r.coverage
+            table losses = from r.series select time, coverage, loss
+            save losses to "loss.csv"
+            """;
+
     /** How often a process is killed; {@code kill-test.sh} asks for more. */
     private static final int KILLS = Integer.getInteger("anneal.kills", 20);
 
@@ -79,6 +95,29 @@ class ResumeTest {
                 System.err.printf("%d of %d times killed and resumed: no difference%n", round + 1, KILLS);
             }
         }
+    }
+
+    @Test
+    void aTrainingThatIsKilledGoesOnFromItsLastState() throws Exception {
+        Files.writeString(directory.resolve("script.anneal"), TRAINING);
+        Result whole = run("run", "script.anneal", "--out", "whole");
+        assertThat(whole.exitCode()).as(whole.err()).isZero();
+        Path states = directory.resolve("killed/states");
+        try (AnnealProcess process =
+                AnnealProcess.anneal().in(directory).start("run", "script.anneal", "--out", "killed")) {
+            awaitFile(states);
+            process.send("KILL").await();
+        }
+        Result resumed = run("run", "--resume", "killed");
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(resumed.out().replace("killed", "whole")).isEqualTo(whole.out());
+        assertThat(Files.readString(directory.resolve("killed/loss.csv")))
+                .isEqualTo(Files.readString(directory.resolve("whole/loss.csv")));
+
+        Result again = run("run", "script.anneal", "--out", "killed");
+        assertThat(again.out()).as("from its last state").isEqualTo(resumed.out());
+        run("report", "killed");
+        assertThat(directory.resolve("killed/report.html")).exists();
     }
 
     @Test

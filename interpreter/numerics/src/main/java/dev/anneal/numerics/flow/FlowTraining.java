@@ -234,6 +234,11 @@ public final class FlowTraining<A> {
         return new RealNvp<>(layout, numbers, copy, groups.get(0).drawn);
     }
 
+    /** How many parameters the flow has. */
+    public int size() {
+        return layout.size();
+    }
+
     /** All that the continuation depends on. */
     public TrainingState state() {
         return new TrainingState(
