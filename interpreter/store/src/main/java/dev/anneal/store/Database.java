@@ -1,8 +1,11 @@
 package dev.anneal.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,6 +20,9 @@ import org.duckdb.DuckDBConnection;
 final class Database implements AutoCloseable {
     /** The name of the file in the folder of a run. */
     static final String FILE = "results.duckdb";
+
+    /** The size of its headers, in bytes: no database is smaller. */
+    private static final long HEADERS = 3 * 4096;
 
     /** What DuckDB says, in lower case, when a file is not as it wrote it. */
     private static final List<String> DAMAGED = List.of(
@@ -38,6 +44,7 @@ final class Database implements AutoCloseable {
 
     /** Opens a database, and makes it if it is not there. */
     static Database open(Path file) throws StoreException {
+        deleteUnfinished(file);
         Database database = connect(file, file.toAbsolutePath().toString(), settings());
         try {
             database.prepare();
@@ -125,12 +132,28 @@ final class Database implements AutoCloseable {
         return new StoreException(file + " " + why, failure);
     }
 
-    /** Whether a file has something in it to read. */
+    /** Whether there is a database that was made to its end, or what is left of one. */
     static boolean isThere(Path file) {
         try {
-            return Files.size(file) > 0;
+            return Files.size(file) >= HEADERS || Files.exists(file.resolveSibling(file.getFileName() + ".wal"));
         } catch (IOException absent) {
             return false;
+        }
+    }
+
+    /** Deletes what a process left that was ended while it made the file, which DuckDB takes for damage. */
+    private static void deleteUnfinished(Path file) throws StoreException {
+        if (!Files.exists(file) || isThere(file)) {
+            return;
+        }
+        // Who makes a file holds a lock on it.
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock != null && !isThere(file)) {
+                Files.delete(file);
+            }
+        } catch (IOException stuck) {
+            throw new StoreException(file + " cannot be written", stuck);
         }
     }
 

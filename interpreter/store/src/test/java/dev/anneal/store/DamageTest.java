@@ -1,6 +1,7 @@
 package dev.anneal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anneal.run.FitStore;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of a database whose file was damaged nothing false is read: what is found is what was kept, or it is said. */
 class DamageTest {
@@ -119,5 +122,26 @@ class DamageTest {
                 .as(outcomes.toString())
                 .allMatch(outcome -> outcome.endsWith("is there") || outcome.contains("is damaged"))
                 .anyMatch(outcome -> outcome.contains("is damaged"));
+    }
+
+    /** A process that is killed while it makes the file leaves its first headers, or nothing in it. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4096, 8192, 12_287})
+    void aFileThatWasNotMadeToItsEndIsMadeAnew(int size) throws Exception {
+        Path folder = Files.createDirectory(directory.resolve("begun"));
+        Path file = folder.resolve(Database.FILE);
+        Files.copy(closed.resolve(Database.FILE), file);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(size);
+        }
+        assertThatThrownBy(() -> StoredRun.open(folder)).hasMessageContaining("has no " + Database.FILE);
+        FitStore.Key key = new FitStore.Key("new", 0, 64);
+        ResultStore store = ResultStore.open(folder, List.of(), false, () -> {});
+        store.keep(key, new byte[] {1, 2, 3});
+        store.close();
+        assertThat(store.failure()).isEmpty();
+        try (StoredRun run = StoredRun.open(folder)) {
+            assertThat(run.find(key)).hasValue(new byte[] {1, 2, 3});
+        }
     }
 }
