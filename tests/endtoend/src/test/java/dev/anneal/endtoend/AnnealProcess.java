@@ -73,6 +73,13 @@ final class AnnealProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Kills it after a time, as `kill -9` does; returns whether it had not ended before. */
+    boolean killAfter(long milliseconds) throws InterruptedException {
+        boolean alive = !process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+        kill();
+        return alive;
+    }
+
     /** Sends a signal, named as `kill` names it. */
     AnnealProcess send(String signal) throws IOException, InterruptedException {
         int code = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
