@@ -50,13 +50,6 @@ final class FloatNumbers implements Numbers<float[]> {
     }
 
     @Override
-    public void fillRows(float[] matrix, int stride, int rows, float[] row, int rowOffset, int width) {
-        for (int n = 0; n < rows; n++) {
-            System.arraycopy(row, rowOffset, matrix, n * stride, width);
-        }
-    }
-
-    @Override
     public void activate(Activation activation, float[] values, int from, int count) {
         if (activation == Activation.TANH) {
             kernels().tanh(values, from, count);
@@ -104,24 +97,12 @@ final class FloatNumbers implements Numbers<float[]> {
             double[] logDeterminant) {
         bend(raw, stride, rows, bound, bent);
         exponentials(bent, bound, factor, rows * stride);
-        for (int n = 0; n < rows; n++) {
-            int at = n * stride;
-            int shift = 2 * at + stride;
-            for (int j = 0; j < stride; j++) {
-                y[at + j] = x[at + j] * factor[at + j] + raw[shift + j];
-            }
-        }
+        kernels().affine(x, factor, raw, stride, rows, y);
         addRowSums(bent, stride, rows, columns, bound, logDeterminant);
     }
 
     private void bend(float[] raw, int stride, int rows, double bound, float[] bent) {
-        float inverse = (float) (1 / bound);
-        for (int n = 0; n < rows; n++) {
-            int at = n * stride;
-            for (int j = 0; j < stride; j++) {
-                bent[at + j] = raw[2 * at + j] * inverse;
-            }
-        }
+        kernels().firstBlock(raw, stride, rows, 1 / bound, bent);
         kernels().tanh(bent, 0, rows * stride);
     }
 
@@ -153,11 +134,16 @@ final class FloatNumbers implements Numbers<float[]> {
 
     private static void addRowSums(float[] values, int stride, int rows, int columns, double factor, double[] sums) {
         for (int n = 0; n < rows; n++) {
-            double sum = 0;
-            for (int j = 0; j < columns; j++) {
-                sum += values[n * stride + j];
+            int at = n * stride;
+            // Two sums, since each waits for its last addition.
+            double even = 0;
+            double odd = 0;
+            for (int j = at; j + 1 < at + columns; j += 2) {
+                even += values[j];
+                odd += values[j + 1];
             }
-            sums[n] += factor * sum;
+            double last = columns % 2 == 1 ? values[at + columns - 1] : 0;
+            sums[n] += factor * (even + odd + last);
         }
     }
 
@@ -180,35 +166,6 @@ final class FloatNumbers implements Numbers<float[]> {
             int shift = 2 * at + stride;
             for (int j = 0; j < stride; j++) {
                 x[at + j] = (y[at + j] - raw[shift + j]) * scratch[at + j];
-            }
-        }
-    }
-
-    @Override
-    public void coupleGradient(
-            float[] bent,
-            float[] factor,
-            float[] x,
-            int stride,
-            int rows,
-            int columns,
-            float[] gradient,
-            float[] rawGradient) {
-        for (int n = 0; n < rows; n++) {
-            int at = n * stride;
-            int shift = 2 * at + stride;
-            for (int j = 0; j < columns; j++) {
-                rawGradient[shift + j] = gradient[at + j];
-            }
-            for (int j = 0; j < columns; j++) {
-                gradient[at + j] *= factor[at + j];
-            }
-            for (int j = 0; j < columns; j++) {
-                rawGradient[2 * at + j] = (gradient[at + j] * x[at + j] - 1) * (1 - bent[at + j] * bent[at + j]);
-            }
-            for (int j = columns; j < stride; j++) {
-                rawGradient[2 * at + j] = 0;
-                rawGradient[shift + j] = 0;
             }
         }
     }

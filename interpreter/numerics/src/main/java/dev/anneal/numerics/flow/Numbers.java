@@ -38,9 +38,6 @@ interface Numbers<A> {
     /** Writes an array to numbers in double precision. */
     void toDoubles(A from, double[] to, int count);
 
-    /** Makes every row the same. */
-    void fillRows(A matrix, int stride, int rows, A row, int rowOffset, int width);
-
     /** Applies an activation in place. */
     void activate(Activation activation, A values, int from, int count);
 
@@ -73,15 +70,6 @@ interface Numbers<A> {
 
     /** The inverse: {@code x = (y - t) exp(-s)}, and subtracts the sum of s from the logarithm of the determinant. */
     void uncouple(A raw, A y, int stride, int rows, int columns, double bound, A scratch, A x, double[] logDeterminant);
-
-    /**
-     * The gradient of a loss that falls by one for each unit of the logarithm of the determinant.
-     *
-     * @param x what was mapped
-     * @param gradient with respect to y; becomes that with respect to x
-     * @param rawGradient receives that with respect to raw scales and shifts, in two blocks
-     */
-    void coupleGradient(A bent, A factor, A x, int stride, int rows, int columns, A gradient, A rawGradient);
 
     /** Rows from points that are coordinate by coordinate, {@code capacity} apart, times a factor. */
     void fromCoordinates(

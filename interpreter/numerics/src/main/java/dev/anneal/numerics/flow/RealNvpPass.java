@@ -100,7 +100,7 @@ final class RealNvpPass<A> {
         for (int coupling = model.layers() - 1; coupling >= 0; coupling--) {
             int kept = coupling % 2;
             int moved = 1 - kept;
-            numbers.coupleGradient(
+            kernels.affineGradient(
                     workspace.bent.get(coupling),
                     workspace.factor.get(coupling),
                     workspace.halves.get(2 * coupling + moved),
@@ -180,15 +180,15 @@ final class RealNvpPass<A> {
             boolean last = level == layout.depth() - 1;
             A output = last ? workspace.raw : workspace.hidden.get(coupling).get(level);
             int width = layout.width(coupling, level);
-            numbers.fillRows(output, width, rows, parameters, layout.biases(coupling, level), width);
             int inputs = layout.inputs(coupling, level);
             int slice = columnsAtOnce(rows, inputs);
             for (int from = 0; from < width; from += slice) {
                 Interruption.check(workspace.checkpoint);
-                kernels.multiply(
+                kernels.product(
                         input,
                         0,
                         inputStride,
+                        1,
                         parameters,
                         layout.weights(coupling, level) + from,
                         width,
@@ -198,7 +198,9 @@ final class RealNvpPass<A> {
                         rows,
                         inputs,
                         Math.min(slice, width - from),
-                        true);
+                        parameters,
+                        layout.biases(coupling, level) + from,
+                        0);
             }
             if (!last) {
                 int block = rowsAtOnce(width) * width;
@@ -227,9 +229,10 @@ final class RealNvpPass<A> {
             int slice = columnsAtOnce(inputs, rows);
             for (int from = 0; from < width; from += slice) {
                 Interruption.check(workspace.checkpoint);
-                kernels.multiplyTransposed(
+                kernels.product(
                         input,
                         0,
+                        1,
                         inputStride,
                         output,
                         from,
@@ -240,15 +243,19 @@ final class RealNvpPass<A> {
                         inputs,
                         rows,
                         Math.min(slice, width - from),
-                        true);
+                        gradient,
+                        layout.weights(coupling, level) + from,
+                        width);
             }
             slice = columnsAtOnce(rows, width);
             for (int from = 0; from < inputStride; from += slice) {
                 Interruption.check(workspace.checkpoint);
-                kernels.multiply(
+                boolean add = level == 0;
+                kernels.product(
                         output,
                         0,
                         width,
+                        1,
                         transposed,
                         layout.transposed(coupling, level) + from,
                         inputStride,
@@ -258,7 +265,9 @@ final class RealNvpPass<A> {
                         rows,
                         width,
                         Math.min(slice, inputStride - from),
-                        level == 0);
+                        add ? inputGradient : workspace.zeros,
+                        add ? from : 0,
+                        add ? inputStride : 0);
             }
             if (level > 0) {
                 int block = rowsAtOnce(inputStride) * inputStride;

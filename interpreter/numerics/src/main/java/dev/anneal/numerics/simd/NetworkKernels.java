@@ -39,60 +39,19 @@ public interface NetworkKernels<A> {
     }
 
     /**
-     * Writes or adds a product of matrices, {@code c[i][j] (+)= sum_k a[i][k] b[k][j]}, for j below the width.
+     * Writes a product of matrices and what it begins with, {@code c[i][j] = start[i][j] + sum_k a[i][k] b[k][j]}, for j below
+     * the width.
      *
-     * @param a rows × inner, from {@code aOffset} on, rows {@code aStride} apart (any stride)
+     * @param a rows × inner: entry (i, k) is {@code a[aOffset + i * aRow + k * aInner]}
+     * @param aRow the distance of its rows
+     * @param aInner the distance of its columns
      * @param b inner × width, from {@code bOffset} on, rows {@code bStride} apart
      * @param c rows × width, from {@code cOffset} on, rows {@code cStride} apart
      * @param rows any number
-     * @param inner any number; of 0 the product is zero
+     * @param inner any number; of 0 the product is what it begins with
      * @param width a multiple of {@link #LANES}
-     * @param add whether the product is added to what stands in c: the sum begins with that
-     */
-    default void multiply(
-            A a,
-            int aOffset,
-            int aStride,
-            A b,
-            int bOffset,
-            int bStride,
-            A c,
-            int cOffset,
-            int cStride,
-            int rows,
-            int inner,
-            int width,
-            boolean add) {
-        product(a, aOffset, aStride, 1, b, bOffset, bStride, c, cOffset, cStride, rows, inner, width, add);
-    }
-
-    /**
-     * The same with the first matrix transposed, {@code c[i][j] (+)= sum_k a[k][i] b[k][j]}.
-     *
-     * @param a inner × rows
-     */
-    default void multiplyTransposed(
-            A a,
-            int aOffset,
-            int aStride,
-            A b,
-            int bOffset,
-            int bStride,
-            A c,
-            int cOffset,
-            int cStride,
-            int rows,
-            int inner,
-            int width,
-            boolean add) {
-        product(a, aOffset, 1, aStride, b, bOffset, bStride, c, cOffset, cStride, rows, inner, width, add);
-    }
-
-    /**
-     * Both of them: entry (i, k) of the first matrix is {@code a[aOffset + i * aRow + k * aInner]}.
-     *
-     * @param aRow the distance of its rows
-     * @param aInner the distance of its columns
+     * @param start rows × width, from {@code startOffset} on, rows {@code startStride} apart: it may be c itself, to add to
+     *     it, or with a distance of 0 one row for all
      */
     void product(
             A a,
@@ -108,7 +67,9 @@ public interface NetworkKernels<A> {
             int rows,
             int inner,
             int width,
-            boolean add);
+            A start,
+            int startOffset,
+            int startStride);
 
     /**
      * Adds the sum of all rows, in ascending order, to an array.
@@ -125,4 +86,33 @@ public interface NetworkKernels<A> {
 
     /** Multiplies gradients by the derivative of the hyperbolic tangent, given its values. */
     void tanhGradient(A values, A gradients, int from, int count);
+
+    /**
+     * Writes the first of two blocks of columns times a factor.
+     *
+     * @param raw two blocks of {@code stride} columns in each row
+     * @param stride a multiple of {@link #LANES}
+     * @param out receives one block
+     */
+    void firstBlock(A raw, int stride, int rows, double factor, A out);
+
+    /**
+     * An affine map of each number: {@code y = x factor + shift}.
+     *
+     * @param raw shifts, the second of two blocks of {@code stride} columns in each row
+     * @param stride a multiple of {@link #LANES}
+     */
+    void affine(A x, A factor, A raw, int stride, int rows, A y);
+
+    /**
+     * The gradient of {@code y = x exp(s) + t} less the sum of s, where {@code s = bound tanh(raw scale / bound)}.
+     *
+     * @param bent tanh(raw scale / bound)
+     * @param factor exp(s)
+     * @param stride a multiple of {@link #LANES}
+     * @param columns how many columns of each block have a meaning; the gradients of the others are 0
+     * @param gradient with respect to y; becomes that with respect to x
+     * @param rawGradient receives that with respect to raw scales and to t, in two blocks
+     */
+    void affineGradient(A bent, A factor, A x, int stride, int rows, int columns, A gradient, A rawGradient);
 }

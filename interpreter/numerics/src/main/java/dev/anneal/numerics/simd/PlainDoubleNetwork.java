@@ -1,7 +1,5 @@
 package dev.anneal.numerics.simd;
 
-import java.util.Arrays;
-
 /**
  * Products of matrices in double precision by plain loops: six rows of the second matrix at a time are added to a row of
  * the product. The compiler makes vector instructions of that loop only if every array in it is indexed by the loop's
@@ -39,7 +37,9 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
             int rows,
             int inner,
             int width,
-            boolean add) {
+            double[] start,
+            int startOffset,
+            int startStride) {
         double[][] scratch = ROWS.get();
         for (int j = 0; j < width; j += MOST_COLUMNS) {
             int columns = Math.min(MOST_COLUMNS, width - j);
@@ -52,7 +52,26 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
                 }
                 int left = aOffset + k * aInner;
                 int out = cOffset + j;
-                panel(a, left, aRow, aInner, scratch, depth, c, out, cStride, rows, columns, add || k > 0);
+                if (k == 0) {
+                    int begin = startOffset + j;
+                    panel(
+                            a,
+                            left,
+                            aRow,
+                            aInner,
+                            scratch,
+                            depth,
+                            c,
+                            out,
+                            cStride,
+                            rows,
+                            columns,
+                            start,
+                            begin,
+                            startStride);
+                } else {
+                    panel(a, left, aRow, aInner, scratch, depth, c, out, cStride, rows, columns, c, out, cStride);
+                }
                 k += depth;
             } while (k < inner);
         }
@@ -70,16 +89,14 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
             int cStride,
             int rows,
             int columns,
-            boolean add) {
+            double[] start,
+            int begin,
+            int beginStride) {
         double[] sums = scratch[MOST_INNER];
         for (int i = 0; i < rows; i++) {
             int at = aOffset + i * aRow;
             int out = cOffset + i * cStride;
-            if (add) {
-                System.arraycopy(c, out, sums, 0, columns);
-            } else {
-                Arrays.fill(sums, 0, columns, 0);
-            }
+            System.arraycopy(start, begin + i * beginStride, sums, 0, columns);
             int k = 0;
             for (; k + DEPTH <= inner; k += DEPTH) {
                 addSix(a, at + k * aInner, aInner, scratch, k, sums, columns);
@@ -148,6 +165,57 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
     public void tanhGradient(double[] values, double[] gradients, int from, int count) {
         for (int i = from; i < from + count; i++) {
             gradients[i] *= 1 - values[i] * values[i];
+        }
+    }
+
+    @Override
+    public void firstBlock(double[] raw, int stride, int rows, double factor, double[] out) {
+        double by = factor;
+        for (int n = 0; n < rows; n++) {
+            int at = n * stride;
+            for (int j = 0; j < stride; j++) {
+                out[at + j] = raw[2 * at + j] * by;
+            }
+        }
+    }
+
+    @Override
+    public void affine(double[] x, double[] factor, double[] raw, int stride, int rows, double[] y) {
+        for (int n = 0; n < rows; n++) {
+            int at = n * stride;
+            int shift = 2 * at + stride;
+            for (int j = 0; j < stride; j++) {
+                y[at + j] = x[at + j] * factor[at + j] + raw[shift + j];
+            }
+        }
+    }
+
+    @Override
+    public void affineGradient(
+            double[] bent,
+            double[] factor,
+            double[] x,
+            int stride,
+            int rows,
+            int columns,
+            double[] gradient,
+            double[] rawGradient) {
+        for (int n = 0; n < rows; n++) {
+            int at = n * stride;
+            int shift = 2 * at + stride;
+            for (int j = 0; j < columns; j++) {
+                rawGradient[shift + j] = gradient[at + j];
+            }
+            for (int j = 0; j < columns; j++) {
+                gradient[at + j] *= factor[at + j];
+            }
+            for (int j = 0; j < columns; j++) {
+                rawGradient[2 * at + j] = (gradient[at + j] * x[at + j] - 1) * (1 - bent[at + j] * bent[at + j]);
+            }
+            for (int j = columns; j < stride; j++) {
+                rawGradient[2 * at + j] = 0;
+                rawGradient[shift + j] = 0;
+            }
         }
     }
 }

@@ -43,7 +43,9 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             int rows,
             int inner,
             int width,
-            boolean add) {
+            float[] start,
+            int startOffset,
+            int startStride) {
         boolean copied = inner > LEAST_COPIED && rows >= LEAST_COPIED && width > MOST_VECTORS * LANES;
         int depth = copied ? MOST_INNER : Math.max(1, inner);
         int k = 0;
@@ -51,47 +53,39 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
         do {
             int terms = Math.min(depth, inner - k);
             int left = aOffset + k * aInner;
-            int right = bOffset + k * bStride;
-            boolean more = add || k > 0;
+            float[] from = k == 0 ? start : c;
+            int fromOffset = k == 0 ? startOffset : cOffset;
+            int fromStride = k == 0 ? startStride : cStride;
             int j = 0;
             while (j < width) {
                 int vectors = Math.min(MOST_VECTORS, Integer.highestOneBit((width - j) / LANES));
                 int columns = vectors * LANES;
+                float[] panel = b;
+                int right = bOffset + k * bStride + j;
+                int stride = bStride;
                 if (copied) {
-                    float[] panel = PANEL.get();
-                    copy(b, right + j, bStride, panel, terms, columns);
-                    tiles(
-                            vectors,
-                            a,
-                            left,
-                            aRow,
-                            aInner,
-                            panel,
-                            0,
-                            columns,
-                            c,
-                            cOffset + j,
-                            cStride,
-                            rows,
-                            terms,
-                            more);
-                } else {
-                    tiles(
-                            vectors,
-                            a,
-                            left,
-                            aRow,
-                            aInner,
-                            b,
-                            right + j,
-                            bStride,
-                            c,
-                            cOffset + j,
-                            cStride,
-                            rows,
-                            terms,
-                            more);
+                    panel = PANEL.get();
+                    copy(b, right, bStride, panel, terms, columns);
+                    right = 0;
+                    stride = columns;
                 }
+                tiles(
+                        vectors,
+                        a,
+                        left,
+                        aRow,
+                        aInner,
+                        panel,
+                        right,
+                        stride,
+                        c,
+                        cOffset + j,
+                        cStride,
+                        rows,
+                        terms,
+                        from,
+                        fromOffset + j,
+                        fromStride);
                 j += columns;
             }
             k += depth;
@@ -119,16 +113,67 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             int cStride,
             int rows,
             int inner,
-            boolean add) {
+            float[] start,
+            int begin,
+            int beginStride) {
         int i = 0;
         while (i < rows) {
             int tall = height(rows - i);
             int at = left + i * aRow;
             int to = out + i * cStride;
+            int first = begin + i * beginStride;
             switch (vectors) {
-                case 1 -> narrowest(tall, a, at, aRow, aInner, b, right, bStride, c, to, cStride, inner, add);
-                case 2 -> narrow(tall, a, at, aRow, aInner, b, right, bStride, c, to, cStride, inner, add);
-                default -> wide(tall, a, at, aRow, aInner, b, right, bStride, c, to, cStride, inner, add);
+                case 1 ->
+                    narrowest(
+                            tall,
+                            a,
+                            at,
+                            aRow,
+                            aInner,
+                            b,
+                            right,
+                            bStride,
+                            c,
+                            to,
+                            cStride,
+                            inner,
+                            start,
+                            first,
+                            beginStride);
+                case 2 ->
+                    narrow(
+                            tall,
+                            a,
+                            at,
+                            aRow,
+                            aInner,
+                            b,
+                            right,
+                            bStride,
+                            c,
+                            to,
+                            cStride,
+                            inner,
+                            start,
+                            first,
+                            beginStride);
+                default ->
+                    wide(
+                            tall,
+                            a,
+                            at,
+                            aRow,
+                            aInner,
+                            b,
+                            right,
+                            bStride,
+                            c,
+                            to,
+                            cStride,
+                            inner,
+                            start,
+                            first,
+                            beginStride);
             }
             i += tall;
         }
@@ -155,12 +200,19 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             int out,
             int cStride,
             int inner,
-            boolean add) {
+            float[] start,
+            int begin,
+            int beginStride) {
         switch (tall) {
-            case TALL -> VectorWideTiles.tile6x4(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+            case TALL ->
+                VectorWideTiles.tile6x4(
+                        a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, start, begin, beginStride);
             case LESS_TALL ->
-                VectorWideTiles.tile4x4(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
-            default -> VectorWideTiles.tile1x4(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+                VectorWideTiles.tile4x4(
+                        a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, start, begin, beginStride);
+            default ->
+                VectorWideTiles.tile1x4(
+                        a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, start, begin, beginStride);
         }
     }
 
@@ -177,12 +229,19 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             int out,
             int cStride,
             int inner,
-            boolean add) {
+            float[] start,
+            int begin,
+            int beginStride) {
         switch (tall) {
-            case TALL -> VectorNarrowTiles.tile6x2(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+            case TALL ->
+                VectorNarrowTiles.tile6x2(
+                        a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, start, begin, beginStride);
             case LESS_TALL ->
-                VectorNarrowTiles.tile4x2(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
-            default -> VectorNarrowTiles.tile1x2(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+                VectorNarrowTiles.tile4x2(
+                        a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, start, begin, beginStride);
+            default ->
+                VectorNarrowTiles.tile1x2(
+                        a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, start, begin, beginStride);
         }
     }
 
@@ -199,12 +258,19 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             int out,
             int cStride,
             int inner,
-            boolean add) {
+            float[] start,
+            int begin,
+            int beginStride) {
         switch (tall) {
-            case TALL -> VectorNarrowTiles.tile6x1(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+            case TALL ->
+                VectorNarrowTiles.tile6x1(
+                        a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, start, begin, beginStride);
             case LESS_TALL ->
-                VectorNarrowTiles.tile4x1(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
-            default -> VectorNarrowTiles.tile1x1(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+                VectorNarrowTiles.tile4x1(
+                        a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, start, begin, beginStride);
+            default ->
+                VectorNarrowTiles.tile1x1(
+                        a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, start, begin, beginStride);
         }
     }
 
@@ -297,6 +363,32 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
         }
         for (; i < from + count; i++) {
             gradients[i] *= 1 - values[i] * values[i];
+        }
+    }
+
+    @Override
+    public void firstBlock(float[] raw, int stride, int rows, double factor, float[] out) {
+        VectorCouplings.firstBlock(raw, stride, rows, (float) factor, out);
+    }
+
+    @Override
+    public void affine(float[] x, float[] factor, float[] raw, int stride, int rows, float[] y) {
+        VectorCouplings.affine(x, factor, raw, stride, rows, y);
+    }
+
+    @Override
+    public void affineGradient(
+            float[] bent,
+            float[] factor,
+            float[] x,
+            int stride,
+            int rows,
+            int columns,
+            float[] gradient,
+            float[] rawGradient) {
+        VectorCouplings.affineGradient(bent, factor, x, stride, rows, gradient, rawGradient);
+        if (columns < stride) {
+            VectorCouplings.clearColumns(rawGradient, stride, rows, columns);
         }
     }
 }

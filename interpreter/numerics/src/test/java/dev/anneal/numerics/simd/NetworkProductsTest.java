@@ -50,7 +50,24 @@ class NetworkProductsTest {
         int aStride = inner + 1;
         A a = array.apply(normal(3 + rows * aStride, 1));
         A c = array.apply(start);
-        kernels.multiply(a, 3, aStride, b, 5, bStride, c, 7, cStride, rows, inner, width, add);
+        A zeros = array.apply(new double[width]);
+        kernels.product(
+                a,
+                3,
+                aStride,
+                1,
+                b,
+                5,
+                bStride,
+                c,
+                7,
+                cStride,
+                rows,
+                inner,
+                width,
+                add ? c : zeros,
+                add ? 7 : 0,
+                add ? cStride : 0);
         assertThat(values(c))
                 .as(label)
                 .containsExactly(expected(a, aStride, 1, b, bStride, start, cStride, rows, inner, width, add));
@@ -58,7 +75,23 @@ class NetworkProductsTest {
         int across = rows + 2;
         A transposed = array.apply(normal(3 + inner * across, 4));
         A d = array.apply(start);
-        kernels.multiplyTransposed(transposed, 3, across, b, 5, bStride, d, 7, cStride, rows, inner, width, add);
+        kernels.product(
+                transposed,
+                3,
+                1,
+                across,
+                b,
+                5,
+                bStride,
+                d,
+                7,
+                cStride,
+                rows,
+                inner,
+                width,
+                add ? d : zeros,
+                add ? 7 : 0,
+                add ? cStride : 0);
         assertThat(values(d))
                 .as(label)
                 .containsExactly(expected(transposed, 1, across, b, bStride, start, cStride, rows, inner, width, add));
@@ -137,6 +170,62 @@ class NetworkProductsTest {
     }
 
     @Test
+    void aProductBeginsWithARow() {
+        beginsWithARow(NetworkKernels.plainFloats(), NetworkProductsTest::floats);
+        beginsWithARow(NetworkKernels.floats(), NetworkProductsTest::floats);
+        beginsWithARow(NetworkKernels.doubles(), double[]::clone);
+    }
+
+    private static <A> void beginsWithARow(NetworkKernels<A> kernels, Function<double[], A> array) {
+        for (int inner : new int[] {0, 7, 300}) {
+            A a = array.apply(normal(70 * inner, 1));
+            A b = array.apply(normal(inner * 144, 2));
+            A row = array.apply(normal(150, 3));
+            A rows = array.apply(new double[70 * 144]);
+            for (int i = 0; i < 70; i++) {
+                System.arraycopy(row, 5, rows, i * 144, 144);
+            }
+            A c = array.apply(new double[70 * 144]);
+            kernels.product(a, 0, inner, 1, b, 0, 144, c, 0, 144, 70, inner, 144, row, 5, 0);
+            kernels.product(a, 0, inner, 1, b, 0, 144, rows, 0, 144, 70, inner, 144, rows, 0, 144);
+            assertThat(values(c)).containsExactly(values(rows));
+        }
+    }
+
+    @Test
+    void couplingsAreTheSameInPlainLoops() {
+        int rows = 5;
+        for (int stride : new int[] {16, 32, 48}) {
+            for (int columns : new int[] {1, stride - 7, stride}) {
+                float[] bent = floats(normal(rows * stride, 1));
+                float[] factor = floats(normal(rows * stride, 2));
+                float[] x = floats(normal(rows * stride, 3));
+                float[] raw = floats(normal(2 * rows * stride, 4));
+                NetworkKernels<float[]> plain = NetworkKernels.plainFloats();
+                NetworkKernels<float[]> vector = NetworkKernels.floats();
+                float[] expected = new float[rows * stride];
+                float[] found = new float[rows * stride];
+                plain.firstBlock(raw, stride, rows, 0.3, expected);
+                vector.firstBlock(raw, stride, rows, 0.3, found);
+                assertThat(found).containsExactly(expected);
+                plain.affine(x, factor, raw, stride, rows, expected);
+                vector.affine(x, factor, raw, stride, rows, found);
+                assertThat(found).containsExactly(expected);
+                float[] expectedRaw = raw.clone();
+                float[] foundRaw = raw.clone();
+                plain.affineGradient(bent, factor, x, stride, rows, columns, expected, expectedRaw);
+                vector.affineGradient(bent, factor, x, stride, rows, columns, found, foundRaw);
+                assertThat(foundRaw).containsExactly(expectedRaw);
+                for (int n = 0; n < rows; n++) {
+                    for (int j = n * stride; j < n * stride + columns; j++) {
+                        assertThat(found[j]).isEqualTo(expected[j]);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void productsAllocateNothing() {
         allocatesNothing(NetworkKernels.plainFloats(), floats(normal(128 * 128, 1)), new float[128 * 128]);
         allocatesNothing(NetworkKernels.floats(), floats(normal(128 * 128, 1)), new float[128 * 128]);
@@ -150,8 +239,8 @@ class NetworkProductsTest {
         for (int round = 0; round < 2000 && allocated > 1000; round++) {
             long before = bean.getCurrentThreadAllocatedBytes();
             for (int width = 16; width <= 128; width += 16) {
-                kernels.multiply(a, 0, 32, a, 0, width, c, 0, width, 27, 32, width, false);
-                kernels.multiplyTransposed(a, 0, 27, a, 0, width, c, 0, width, 27, 32, width, true);
+                kernels.product(a, 0, 32, 1, a, 0, width, c, 0, width, 27, 32, width, a, 0, 0);
+                kernels.product(a, 0, 1, 27, a, 0, width, c, 0, width, 27, 32, width, c, 0, width);
             }
             allocated = bean.getCurrentThreadAllocatedBytes() - before;
         }
