@@ -80,9 +80,13 @@ final class DoubleNumbers implements Numbers<double[]> {
             double[] out,
             int outOffset,
             int outStride) {
-        for (int j = 0; j < columns; j++) {
+        // Blocks of columns: each of their rows is a part of a cache line.
+        for (int block = 0; block < columns; block += NetworkKernels.LANES) {
+            int end = Math.min(columns, block + NetworkKernels.LANES);
             for (int i = 0; i < rows; i++) {
-                out[outOffset + j * outStride + i] = matrix[offset + i * stride + j];
+                for (int j = block; j < end; j++) {
+                    out[outOffset + j * outStride + i] = matrix[offset + i * stride + j];
+                }
             }
         }
     }
@@ -175,14 +179,15 @@ final class DoubleNumbers implements Numbers<double[]> {
     }
 
     @Override
-    public double squaredSum(double[] array, int count) {
+    public double squaredSum(double[] array, int from, int count) {
         double even = 0;
         double odd = 0;
-        for (int i = 0; i + 1 < count; i += 2) {
+        int end = from + count;
+        for (int i = from; i + 1 < end; i += 2) {
             even += array[i] * array[i];
             odd += array[i + 1] * array[i + 1];
         }
-        double last = count % 2 == 1 ? array[count - 1] * array[count - 1] : 0;
+        double last = count % 2 == 1 ? array[end - 1] * array[end - 1] : 0;
         return even + odd + last;
     }
 
@@ -192,6 +197,7 @@ final class DoubleNumbers implements Numbers<double[]> {
             double[] gradient,
             double[] moments,
             double[] squares,
+            int from,
             int count,
             double scale,
             double rate,
@@ -204,13 +210,13 @@ final class DoubleNumbers implements Numbers<double[]> {
         double squareDecay = Adam.SQUARE_DECAY;
         double squareGain = (1 - Adam.SQUARE_DECAY);
         double epsilon = Adam.EPSILON;
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < from + count; i++) {
             moments[i] = decay * moments[i] + gain * (factor * gradient[i]);
         }
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < from + count; i++) {
             squares[i] = squareDecay * squares[i] + squareGain * (factor * gradient[i]) * (factor * gradient[i]);
         }
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < from + count; i++) {
             double root = Math.sqrt(squares[i] * squareCorrection);
             parameters[i] -= correction * moments[i] / (root + epsilon);
         }

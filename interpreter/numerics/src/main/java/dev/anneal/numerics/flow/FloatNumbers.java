@@ -76,9 +76,13 @@ final class FloatNumbers implements Numbers<float[]> {
     @Override
     public void transpose(
             float[] matrix, int offset, int stride, int rows, int columns, float[] out, int outOffset, int outStride) {
-        for (int j = 0; j < columns; j++) {
+        // Blocks of columns: each of their rows is a part of a cache line.
+        for (int block = 0; block < columns; block += NetworkKernels.LANES) {
+            int end = Math.min(columns, block + NetworkKernels.LANES);
             for (int i = 0; i < rows; i++) {
-                out[outOffset + j * outStride + i] = matrix[offset + i * stride + j];
+                for (int j = block; j < end; j++) {
+                    out[outOffset + j * outStride + i] = matrix[offset + i * stride + j];
+                }
             }
         }
     }
@@ -191,14 +195,15 @@ final class FloatNumbers implements Numbers<float[]> {
     }
 
     @Override
-    public double squaredSum(float[] array, int count) {
+    public double squaredSum(float[] array, int from, int count) {
         double even = 0;
         double odd = 0;
-        for (int i = 0; i + 1 < count; i += 2) {
+        int end = from + count;
+        for (int i = from; i + 1 < end; i += 2) {
             even += (double) array[i] * array[i];
             odd += (double) array[i + 1] * array[i + 1];
         }
-        double last = count % 2 == 1 ? (double) array[count - 1] * array[count - 1] : 0;
+        double last = count % 2 == 1 ? (double) array[end - 1] * array[end - 1] : 0;
         return even + odd + last;
     }
 
@@ -208,6 +213,7 @@ final class FloatNumbers implements Numbers<float[]> {
             float[] gradient,
             float[] moments,
             float[] squares,
+            int from,
             int count,
             double scale,
             double rate,
@@ -220,13 +226,13 @@ final class FloatNumbers implements Numbers<float[]> {
         float squareDecay = (float) Adam.SQUARE_DECAY;
         float squareGain = (float) (1 - Adam.SQUARE_DECAY);
         float epsilon = (float) Adam.EPSILON;
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < from + count; i++) {
             moments[i] = decay * moments[i] + gain * (factor * gradient[i]);
         }
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < from + count; i++) {
             squares[i] = squareDecay * squares[i] + squareGain * (factor * gradient[i]) * (factor * gradient[i]);
         }
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < from + count; i++) {
             float root = (float) Math.sqrt(squares[i] * squareCorrection);
             parameters[i] -= correction * moments[i] / (root + epsilon);
         }

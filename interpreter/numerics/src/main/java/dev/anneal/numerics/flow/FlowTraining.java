@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class FlowTraining<A> {
     private static final int MOST_GROUPS = 8;
 
+    /** Parts of the parameters, for what is done to each by itself. */
+    private static final int PARTS = 8;
+
     /** So many chunks are worth a group, whose gradient has to be cleared, kept in a cache, and added to the others. */
     private static final int CHUNKS_OF_GROUP = 4;
 
@@ -40,7 +43,11 @@ public final class FlowTraining<A> {
     private final A moments;
     private final A squares;
     private final List<Group> groups = new ArrayList<>();
+    private final IntConsumer transposing = this::transpose;
     private final IntConsumer work = this::work;
+    private final IntConsumer adding = this::add;
+    private final IntConsumer updating = this::update;
+    private final double[] squaredNorms = new double[PARTS];
     private final double[] logTarget;
     private final double[] logFlow;
     private long step;
@@ -48,6 +55,7 @@ public final class FlowTraining<A> {
     private long updates;
     private double loss = Double.NaN;
     private double beta;
+    private double scale;
     private @Nullable AdaptiveTemperature temperature;
 
     private FlowTraining(
@@ -170,6 +178,32 @@ public final class FlowTraining<A> {
         }
     }
 
+    private void transpose(int coupling) {
+        pass.transpose(parameters, transposed, coupling, checkpoint);
+    }
+
+    private static int begin(int part, int size) {
+        return (int) ((long) size * part / PARTS);
+    }
+
+    /** Adds the gradients of all groups. */
+    private void add(int part) {
+        int from = begin(part, layout.size());
+        int count = begin(part + 1, layout.size()) - from;
+        A gradient = groups.get(0).gradient;
+        for (int group = 1; group < groups.size(); group++) {
+            numbers.kernels().add(groups.get(group).gradient, gradient, from, count);
+        }
+        squaredNorms[part] = numbers.squaredSum(gradient, from, count);
+    }
+
+    private void update(int part) {
+        int from = begin(part, layout.size());
+        int count = begin(part + 1, layout.size()) - from;
+        A gradient = groups.get(0).gradient;
+        numbers.adam(parameters, gradient, moments, squares, from, count, scale, settings.rate(step), updates);
+    }
+
     /**
      * Makes one step, or leaves with an {@link Interruption} if the checkpoint says so; the flow is then what it was before.
      *
@@ -177,22 +211,23 @@ public final class FlowTraining<A> {
      */
     public void step(double inverseTemperature) {
         beta = inverseTemperature;
-        pass.transpose(parameters, transposed, checkpoint);
+        workers.all(layout.model().layers(), transposing);
         workers.all(groups.size(), work);
-        A gradient = groups.get(0).gradient;
-        for (int group = 1; group < groups.size(); group++) {
-            numbers.kernels().add(groups.get(group).gradient, gradient, layout.size());
-        }
+        workers.all(PARTS, adding);
         double sum = 0;
         for (int n = 0; n < logTarget.length; n++) {
             sum += logFlow[n] - beta * logTarget[n];
         }
         loss = sum / logTarget.length;
-        double norm = Math.sqrt(numbers.squaredSum(gradient, layout.size())) / logTarget.length;
+        double squaredNorm = 0;
+        for (double part : squaredNorms) {
+            squaredNorm += part;
+        }
+        double norm = Math.sqrt(squaredNorm) / logTarget.length;
         if (Double.isFinite(loss) && Double.isFinite(norm)) {
             updates++;
-            double scale = (norm > settings.clip() ? settings.clip() / norm : 1) / logTarget.length;
-            numbers.adam(parameters, gradient, moments, squares, layout.size(), scale, settings.rate(step), updates);
+            scale = (norm > settings.clip() ? settings.clip() / norm : 1) / logTarget.length;
+            workers.all(PARTS, updating);
         } else {
             skipped++;
         }

@@ -79,14 +79,15 @@ interface Numbers<A> {
     void toCoordinates(A matrix, int stride, int rows, int columns, double[] points, int capacity, int first);
 
     /** The sum of squares, in double precision; no finite number if one of the squares is none. */
-    double squaredSum(A array, int count);
+    double squaredSum(A array, int from, int count);
 
     /**
-     * A step of Adam (D. Kingma, J. Ba, arXiv 1412.6980) with the usual decay rates 0.9 and 0.999.
+     * A step of Adam for some parameters (D. Kingma, J. Ba, arXiv 1412.6980) with the usual decay rates 0.9 and 0.999.
      *
      * @param scale what gradients are multiplied by first
      * @param rate the rate of learning
      * @param step the number of this step, from 1
      */
-    void adam(A parameters, A gradient, A moments, A squares, int count, double scale, double rate, long step);
+    void adam(
+            A parameters, A gradient, A moments, A squares, int from, int count, double scale, double rate, long step);
 }

@@ -113,21 +113,19 @@ final class RealNvpPass<A> {
         }
     }
 
-    /** Writes the transposed weights of all layers, and leaves with an interruption if the checkpoint says so. */
-    void transpose(A parameters, A transposed, Checkpoint checkpoint) {
-        for (int coupling = 0; coupling < model.layers(); coupling++) {
-            for (int level = 0; level < layout.depth(); level++) {
-                Interruption.check(checkpoint);
-                numbers.transpose(
-                        parameters,
-                        layout.weights(coupling, level),
-                        layout.width(coupling, level),
-                        layout.inputs(coupling, level),
-                        layout.width(coupling, level),
-                        transposed,
-                        layout.transposed(coupling, level),
-                        NetworkKernels.stride(layout.inputs(coupling, level)));
-            }
+    /** Writes the transposed weights of a coupling, and leaves with an interruption if the checkpoint says so. */
+    void transpose(A parameters, A transposed, int coupling, Checkpoint checkpoint) {
+        for (int level = 0; level < layout.depth(); level++) {
+            Interruption.check(checkpoint);
+            numbers.transpose(
+                    parameters,
+                    layout.weights(coupling, level),
+                    layout.width(coupling, level),
+                    layout.inputs(coupling, level),
+                    layout.width(coupling, level),
+                    transposed,
+                    layout.transposed(coupling, level),
+                    NetworkKernels.stride(layout.inputs(coupling, level)));
         }
     }
 

@@ -79,7 +79,7 @@ public interface NetworkKernels<A> {
     void addRows(A matrix, int stride, int rows, A sums, int sumsOffset, int width);
 
     /** Adds numbers to others. */
-    void add(A terms, A sums, int count);
+    void add(A terms, A sums, int from, int count);
 
     /** Replaces numbers by their hyperbolic tangents; in single precision these are good to 3e-7. */
     void tanh(A values, int from, int count);

@@ -148,8 +148,8 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
     }
 
     @Override
-    public void add(double[] terms, double[] sums, int count) {
-        for (int i = 0; i < count; i++) {
+    public void add(double[] terms, double[] sums, int from, int count) {
+        for (int i = from; i < from + count; i++) {
             sums[i] += terms[i];
         }
     }

@@ -148,8 +148,8 @@ final class PlainFloatNetwork implements NetworkKernels<float[]> {
     }
 
     @Override
-    public void add(float[] terms, float[] sums, int count) {
-        for (int i = 0; i < count; i++) {
+    public void add(float[] terms, float[] sums, int from, int count) {
+        for (int i = from; i < from + count; i++) {
             sums[i] += terms[i];
         }
     }

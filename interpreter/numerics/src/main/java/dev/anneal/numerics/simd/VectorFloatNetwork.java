@@ -93,8 +93,24 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
     }
 
     private static void copy(float[] b, int from, int stride, float[] panel, int rows, int columns) {
+        if (columns == MOST_VECTORS * LANES) {
+            copyWide(b, from, stride, panel, rows);
+            return;
+        }
         for (int k = 0; k < rows; k++) {
             System.arraycopy(b, from + k * stride, panel, k * columns, columns);
+        }
+    }
+
+    /** Rows are short: a call for each takes longer than what it copies. */
+    private static void copyWide(float[] b, int from, int stride, float[] panel, int rows) {
+        int right = from;
+        for (int to = 0; to < rows * MOST_VECTORS * LANES; to += MOST_VECTORS * LANES) {
+            FloatVector.fromArray(SPECIES, b, right).intoArray(panel, to);
+            FloatVector.fromArray(SPECIES, b, right + LANES).intoArray(panel, to + LANES);
+            FloatVector.fromArray(SPECIES, b, right + 2 * LANES).intoArray(panel, to + 2 * LANES);
+            FloatVector.fromArray(SPECIES, b, right + 3 * LANES).intoArray(panel, to + 3 * LANES);
+            right += stride;
         }
     }
 
@@ -313,14 +329,14 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
     }
 
     @Override
-    public void add(float[] terms, float[] sums, int count) {
-        int i = 0;
-        for (; i <= count - LANES; i += LANES) {
+    public void add(float[] terms, float[] sums, int from, int count) {
+        int i = from;
+        for (; i <= from + count - LANES; i += LANES) {
             FloatVector.fromArray(SPECIES, sums, i)
                     .add(FloatVector.fromArray(SPECIES, terms, i))
                     .intoArray(sums, i);
         }
-        for (; i < count; i++) {
+        for (; i < from + count; i++) {
             sums[i] += terms[i];
         }
     }

@@ -115,7 +115,9 @@ class RealNvpTest {
         target.evaluator(FlowWorkspace.CHUNK)
                 .valuesAndGradients(workspace.points, rows, new double[FlowWorkspace.CHUNK], workspace.slopes);
         double[] transposed = new double[layout.transposedSize()];
-        pass.transpose(parameters, transposed, Checkpoint.NONE);
+        for (int coupling = 0; coupling < layout.model().layers(); coupling++) {
+            pass.transpose(parameters, transposed, coupling, Checkpoint.NONE);
+        }
         double[] gradient = new double[layout.size()];
         pass.backward(transposed, workspace, -0.7, gradient, rows);
         double h = 1e-5;
@@ -262,7 +264,9 @@ class RealNvpTest {
         training.step(0.7);
         RealNvpPass<double[]> pass = new RealNvpPass<>(layout, Numbers.twofold());
         double[] transposed = new double[layout.transposedSize()];
-        pass.transpose(parameters, transposed, Checkpoint.NONE);
+        for (int coupling = 0; coupling < layout.model().layers(); coupling++) {
+            pass.transpose(parameters, transposed, coupling, Checkpoint.NONE);
+        }
         double[] gradient = new double[layout.size()];
         KeyedStream stream = new KeyedStream(1, 0, "training");
         FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold(), Checkpoint.NONE);
@@ -392,9 +396,9 @@ class RealNvpTest {
         double[] moments = {0};
         double[] squares = {0};
         Numbers<double[]> numbers = Numbers.twofold();
-        numbers.adam(parameters, new double[] {4}, moments, squares, 1, 0.5, 0.01, 1);
+        numbers.adam(parameters, new double[] {4}, moments, squares, 0, 1, 0.5, 0.01, 1);
         assertThat(parameters[0]).isCloseTo(1 - 0.01, within(1e-9));
-        numbers.adam(parameters, new double[] {-2}, moments, squares, 1, 0.5, 0.02, 2);
+        numbers.adam(parameters, new double[] {-2}, moments, squares, 0, 1, 0.5, 0.02, 2);
         double mean = (0.9 * 0.2 - 0.1) / (1 - 0.81);
         double square = (0.999 * 0.004 + 0.001) / (1 - 0.998001);
         assertThat(parameters[0]).isCloseTo(0.99 - 0.02 * mean / Math.sqrt(square), within(1e-9));

@@ -160,12 +160,12 @@ class NetworkProductsTest {
             }
         }
         float[] gradients = values.clone();
-        vector.tanhGradient(bent, gradients, 0, 501);
+        vector.tanhGradient(bent, gradients, 2, 501);
         float[] expectedGradients = values.clone();
-        plain.tanhGradient(bent, expectedGradients, 0, 501);
+        plain.tanhGradient(bent, expectedGradients, 2, 501);
         assertThat(gradients).containsExactly(expectedGradients);
-        vector.add(bent, gradients, 501);
-        plain.add(bent, expectedGradients, 501);
+        vector.add(bent, gradients, 3, 501);
+        plain.add(bent, expectedGradients, 3, 501);
         assertThat(gradients).containsExactly(expectedGradients);
     }
 
