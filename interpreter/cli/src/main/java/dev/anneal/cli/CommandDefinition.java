@@ -211,8 +211,8 @@ final class CommandDefinition {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Runs a script: prints its results and writes its charts. The fits of sweeps are kept as they"
-                                + " are made, and not made twice.");
+                        "Runs a script: prints its results and writes its charts. The fits of sweeps, and what long"
+                                + " trainings have reached, are kept as they are made, and not made twice.");
         spec.addOption(help());
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("SCRIPT")

@@ -63,6 +63,9 @@ final class ExportCommand {
         try (StoredRun run = StoredRun.open(folder)) {
             List<String> names = run.names();
             if (names.isEmpty()) {
+                if (KeptRun.isCompleted(run.manifest())) {
+                    return failed(ExitCode.FILE_NOT_WRITTEN, "the run in " + folder + " has no tables");
+                }
                 return failed(
                         ExitCode.FILE_NOT_WRITTEN,
                         "no sweep of this run is finished; go on with `anneal run --resume " + folder + "`");

@@ -137,6 +137,9 @@ final class KeptRun implements Consumer<RunEvent>, AutoCloseable {
 
     /** Notes how the run ended. */
     void finish(Outcome outcome) {
+        if (outcome == Outcome.COMPLETED) {
+            store.forgetUnusedStates();
+        }
         double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
         store.note(Map.of(OUTCOME, outcome.words(), "wall seconds", Double.toString(seconds)));
     }

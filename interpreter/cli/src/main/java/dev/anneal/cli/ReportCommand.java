@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /**
  * {@code anneal report}: a run as one HTML page. The run is told again from its folder: fits of sweeps are taken from
- * there, and all that follows from them comes out the same. A script without sweeps, which leaves no database, is run.
+ * there, and all that follows from them comes out the same. A script without sweeps, which may leave no
+ * database, is run.
  */
 final class ReportCommand {
     private static final String FILE = "report.html";

@@ -104,7 +104,12 @@ final class RunCommand {
                             directory, origin, options.fresh(), () -> stop.get().run()));
         } catch (IOException unusable) {
             streams.error().println("anneal: " + unusable.getMessage());
-            return ExitCode.FILE_NOT_WRITTEN;
+            if (plan.sweeps() > 0 || options.directory().isPresent()) {
+                return ExitCode.FILE_NOT_WRITTEN;
+            }
+            // Its results are shown, and need no folder.
+            streams.error().println("anneal: what trainings have reached is not kept");
+            kept = Optional.empty();
         }
         RunOptions running = RunOptions.defaults().listener(printer);
         if (kept.isPresent()) {

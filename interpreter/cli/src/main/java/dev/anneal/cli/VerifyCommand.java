@@ -42,6 +42,10 @@ final class VerifyCommand {
             Map<String, String> manifest = run.manifest();
             KeptRun.Origin origin = KeptRun.origin(folder, manifest);
             return PlannedAgain.use(origin, options.threads(), streams, (plan, doubts) -> {
+                if (plan.sweeps() == 0) {
+                    streams.out().println("nothing to verify: " + folder + " has no sweeps, whose fits are compared");
+                    return ExitCode.DONE;
+                }
                 List<String> elsewhere = Machine.differences(manifest);
                 double tolerance = elsewhere.isEmpty() ? 0 : ELSEWHERE;
                 Verification found =

@@ -84,7 +84,8 @@ final class AdamBackend implements Backend {
                 * spec.horizon()
                 * settings.batch()
                 * (6 * weights * NANOSECONDS_PER_FLOP + units * NANOSECONDS_PER_NUMBER);
-        double bytes = 4 * weights * 14 + 4 * 8 * 128 * units + 200 * RecordTimes.count(spec);
+        double bytes =
+                4 * weights * 14 + KeptTraining.bytes(weights) + 4 * 8 * 128 * units + 200 * RecordTimes.count(spec);
         return new Cost(spec.horizon(), bytes, seconds, SampleFields.bytes(spec, target(spec)));
     }
 

@@ -29,32 +29,6 @@ final class FitRunner {
         void advanced(Progress progress) throws InterruptedException;
     }
 
-    /** A store in which the last state of a fit stands for it, too. */
-    private record LastStates(FitStore store) implements FitStore {
-        @Override
-        public Optional<byte[]> find(Key key) {
-            return store.find(key);
-        }
-
-        @Override
-        public void keep(Key key, byte[] fits) {
-            store.keep(key, fits);
-        }
-
-        @Override
-        public Optional<byte[]> findState(Key key) {
-            return store.findState(key);
-        }
-
-        @Override
-        public void keepState(Key key, byte[] state) {
-            store.keepState(key, state);
-        }
-
-        @Override
-        public void forgetState(Key key) {}
-    }
-
     private final Backends backends;
     private final ExecutorService pool;
     private final FitContext context;
@@ -83,7 +57,7 @@ final class FitRunner {
             FitMemory memory) {
         this.backends = backends;
         this.pool = pool;
-        this.context = new FitContext(PoolWorkers.of(pool), store == FitStore.NONE ? store : new LastStates(store));
+        this.context = new FitContext(PoolWorkers.of(pool), store);
         this.control = control;
         this.meter = meter;
         this.memory = memory;

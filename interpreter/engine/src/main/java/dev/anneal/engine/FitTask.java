@@ -5,12 +5,20 @@ import dev.anneal.numerics.Interruption;
 import dev.anneal.plan.FitSpec;
 import dev.anneal.plan.Seeds;
 import dev.anneal.run.FitFailure;
+import dev.anneal.run.FitStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
 /** Makes repeats of a fit, and makes those again that failed, as often as its script allows. */
 record FitTask(Backend backend, FitSpec spec, int retries, FitContext context) {
+    /** The same, with another place for states; nothing is kept where nothing was. */
+    FitTask keepingStates(FitStore states) {
+        return context.states() == FitStore.NONE
+                ? this
+                : new FitTask(backend, spec, retries, new FitContext(context.workers(), states));
+    }
+
     /** The fits of repeats; empty if the checkpoint said to abandon them. */
     List<FitOutcome> run(RepeatRange repeats, Checkpoint checkpoint) {
         try {

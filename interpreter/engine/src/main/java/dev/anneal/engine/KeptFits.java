@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Repeats of one fit in a store: the rows of those that are there, and a place for those that are made. */
 final class KeptFits {
@@ -19,6 +21,7 @@ final class KeptFits {
     private final String sweep;
     private final FitTask task;
     private final List<String> fields;
+    private final Map<RepeatRange, StatesOfChunk> making = new ConcurrentHashMap<>();
     private volatile Optional<String> hash = Optional.empty();
 
     /** The repeats of a task of which nothing was stopped. */
@@ -44,8 +47,10 @@ final class KeptFits {
 
     /** Makes the rows of a range. */
     List<SweepRow> make(RepeatRange range, Checkpoint checkpoint) {
+        StatesOfChunk states = new StatesOfChunk(task.context().states());
+        making.put(range, states);
         List<SweepRow> rows = new ArrayList<>();
-        for (FitOutcome outcome : task.run(range, checkpoint)) {
+        for (FitOutcome outcome : task.keepingStates(states).run(range, checkpoint)) {
             rows.add(SweepRow.of(outcome, fields));
         }
         return rows;
@@ -76,8 +81,12 @@ final class KeptFits {
 
     /** Keeps the rows of a range, unless one of them was cut short. */
     void keep(RepeatRange range, List<SweepRow> rows) {
+        StatesOfChunk states = making.remove(range);
         if (store != FitStore.NONE && isWhole(rows, range)) {
             store.keep(key(range), SweepRowCodec.encode(rows));
+            if (states != null) {
+                states.forget();
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,23 +31,36 @@ final class KeptTraining {
     /** The version of the form. */
     private static final int VERSION = 1;
 
-    /** A flow with more parameters is not kept: copies of it would need memory that was not asked for. */
+    /** A flow with more parameters is not kept: copies of it would need too much memory, and too much time. */
     private static final int MOST_PARAMETERS = 5_000_000;
 
+    /** Three numbers in double precision, and three as they are written. */
+    private static final double BYTES_PER_PARAMETER = 6 * Double.BYTES;
+
     private static final long NANOSECONDS = 5_000_000_000L;
+
+    /** A training that lasts longer is worth a file when it is done. */
+    private static final long WORTH_NANOSECONDS = 1_000_000_000L;
 
     /** So many times as long as keeping it took. */
     private static final long SHARE = 50;
 
     private final FitStore store;
     private final FitStore.Key key;
-    private long next = System.nanoTime() + NANOSECONDS;
-    private boolean isKept;
+    private final long begin = System.nanoTime();
+    private long next = begin + NANOSECONDS;
+    /** How many steps the state has that is kept; 0 if none is. */
+    private long keptSteps;
 
     /** The run of a repeat of a fit. */
     KeptTraining(FitStore store, FitSpec spec, int revision, long repeat) {
         this.store = store;
         this.key = new FitStore.Key(hash(spec, revision), repeat, repeat + 1);
+    }
+
+    /** The memory that keeping a flow takes, in bytes. */
+    static double bytes(double parameters) {
+        return parameters > MOST_PARAMETERS ? 0 : BYTES_PER_PARAMETER * parameters;
     }
 
     private static String hash(FitSpec spec, int revision) {
@@ -69,7 +83,7 @@ final class KeptTraining {
             return new ArrayList<>();
         }
         training.resume(found.get().state());
-        isKept = true;
+        keptSteps = training.steps();
         return found.get().series();
     }
 
@@ -80,23 +94,22 @@ final class KeptTraining {
         }
     }
 
-    /** Keeps the state now. */
+    /** Keeps the state now, if it is another one. */
     void keep(FlowTraining<?> training, List<Map<String, Value>> series) {
-        if (store == FitStore.NONE || training.size() > MOST_PARAMETERS) {
+        if (store == FitStore.NONE || training.size() > MOST_PARAMETERS || training.steps() == keptSteps) {
             return;
         }
-        long begin = System.nanoTime();
+        long now = System.nanoTime();
         store.keepState(key, encode(training.state(), series));
-        isKept = true;
+        keptSteps = training.steps();
         long end = System.nanoTime();
-        next = end + Math.max(NANOSECONDS, SHARE * (end - begin));
+        next = end + Math.max(NANOSECONDS, SHARE * (end - now));
     }
 
     /** Notes that the run has reached its end; what was quick is not worth a file. */
     void finish(FlowTraining<?> training, List<Map<String, Value>> series) {
-        if (isKept) {
+        if (keptSteps > 0 || System.nanoTime() - begin > WORTH_NANOSECONDS) {
             keep(training, series);
-            store.forgetState(key);
         }
     }
 
@@ -104,18 +117,42 @@ final class KeptTraining {
     private record Kept(TrainingState state, List<Map<String, Value>> series) {}
 
     private static byte[] encode(TrainingState state, List<Map<String, Value>> series) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(3 * Double.BYTES * state.parameters().length + 1024);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeLong(state.step());
-            out.writeLong(state.skipped());
-            out.writeLong(state.updates());
-            out.writeDouble(state.loss());
-            out.writeDouble(state.beta());
-            out.writeDouble(state.spread());
-            out.writeInt(state.parameters().length);
-            for (double[] numbers : List.of(state.parameters(), state.moments(), state.squares())) {
-                writeNumbers(out, numbers);
+        byte[] rows = encode(series);
+        List<double[]> arrays = List.of(state.parameters(), state.moments(), state.squares());
+        // Those of single precision take half the room.
+        boolean single = arrays.stream().allMatch(KeptTraining::isSingle);
+        int numbers = 3 * state.parameters().length * (single ? Float.BYTES : Double.BYTES);
+        ByteBuffer out = ByteBuffer.allocate(8 * Long.BYTES + numbers + rows.length)
+                .putLong(state.step())
+                .putLong(state.skipped())
+                .putLong(state.updates())
+                .putDouble(state.loss())
+                .putDouble(state.beta())
+                .putDouble(state.spread())
+                .putInt(state.parameters().length)
+                .putInt(single ? 1 : 0);
+        for (double[] array : arrays) {
+            for (double number : array) {
+                if (single) {
+                    out.putFloat((float) number);
+                } else {
+                    out.putDouble(number);
+                }
             }
+        }
+        out.put(rows);
+        CRC32 sum = new CRC32();
+        sum.update(out.array(), 0, out.position());
+        return out.putLong(sum.getValue()).array();
+    }
+
+    private static boolean isSingle(double[] numbers) {
+        return Arrays.stream(numbers).allMatch(number -> (float) number == number);
+    }
+
+    private static byte[] encode(List<Map<String, Value>> series) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
             List<String> names =
                     series.isEmpty() ? List.of() : List.copyOf(series.get(0).keySet());
             out.writeInt(names.size());
@@ -130,13 +167,7 @@ final class KeptTraining {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        CRC32 sum = new CRC32();
-        byte[] content = bytes.toByteArray();
-        sum.update(content);
-        return ByteBuffer.allocate(content.length + Long.BYTES)
-                .put(content)
-                .putLong(sum.getValue())
-                .array();
+        return bytes.toByteArray();
     }
 
     /** What {@link #encode} wrote; nothing if it is damaged. */
@@ -147,65 +178,55 @@ final class KeptTraining {
         if (length < 0 || ByteBuffer.wrap(bytes).getLong(length) != sum.getValue()) {
             return Optional.empty();
         }
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, length))) {
-            long step = in.readLong();
-            long skipped = in.readLong();
-            long updates = in.readLong();
-            double loss = in.readDouble();
-            double beta = in.readDouble();
-            double spread = in.readDouble();
-            int size = in.readInt();
+        try {
+            ByteBuffer in = ByteBuffer.wrap(bytes, 0, length);
+            long step = in.getLong();
+            long skipped = in.getLong();
+            long updates = in.getLong();
+            double loss = in.getDouble();
+            double beta = in.getDouble();
+            double spread = in.getDouble();
+            int size = in.getInt();
+            boolean single = in.getInt() == 1;
             TrainingState state = new TrainingState(
                     step,
                     skipped,
                     updates,
-                    readNumbers(in, size),
-                    readNumbers(in, size),
-                    readNumbers(in, size),
+                    numbers(in, size, single),
+                    numbers(in, size, single),
+                    numbers(in, size, single),
                     loss,
                     beta,
                     spread);
-            List<String> names = new ArrayList<>();
-            int count = in.readInt();
-            for (int i = 0; i < count; i++) {
-                names.add(in.readUTF());
-            }
-            List<Map<String, Value>> series = new ArrayList<>();
-            for (SweepRow row : SweepRowCodec.decode(in.readAllBytes())) {
-                Map<String, Value> values = new LinkedHashMap<>();
-                for (int i = 0; i < count; i++) {
-                    values.put(names.get(i), row.values().get(i));
-                }
-                series.add(values);
-            }
-            return Optional.of(new Kept(state, series));
-        } catch (IOException | IllegalArgumentException unreadable) {
+            return Optional.of(new Kept(state, series(bytes, in.position(), length)));
+        } catch (IOException | IllegalArgumentException | BufferUnderflowException unreadable) {
             return Optional.empty();
         }
     }
 
-    /** Those of single precision take half the room. */
-    private static void writeNumbers(DataOutputStream out, double[] numbers) throws IOException {
-        boolean single = Arrays.stream(numbers).allMatch(number -> (float) number == number);
-        ByteBuffer buffer = ByteBuffer.allocate((single ? Float.BYTES : Double.BYTES) * numbers.length);
-        for (double number : numbers) {
-            if (single) {
-                buffer.putFloat((float) number);
-            } else {
-                buffer.putDouble(number);
-            }
-        }
-        out.writeBoolean(single);
-        out.write(buffer.array());
-    }
-
-    private static double[] readNumbers(DataInputStream in, int size) throws IOException {
-        boolean single = in.readBoolean();
-        ByteBuffer buffer = ByteBuffer.wrap(in.readNBytes((single ? Float.BYTES : Double.BYTES) * size));
+    private static double[] numbers(ByteBuffer in, int size, boolean single) {
         double[] numbers = new double[size];
         for (int i = 0; i < size; i++) {
-            numbers[i] = single ? buffer.getFloat() : buffer.getDouble();
+            numbers[i] = single ? in.getFloat() : in.getDouble();
         }
         return numbers;
+    }
+
+    private static List<Map<String, Value>> series(byte[] bytes, int from, int end) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, from, end - from));
+        List<String> names = new ArrayList<>();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            names.add(in.readUTF());
+        }
+        List<Map<String, Value>> series = new ArrayList<>();
+        for (SweepRow row : SweepRowCodec.decode(in.readAllBytes())) {
+            Map<String, Value> values = new LinkedHashMap<>();
+            for (int i = 0; i < count; i++) {
+                values.put(names.get(i), row.values().get(i));
+            }
+            series.add(values);
+        }
+        return series;
     }
 }

@@ -86,10 +86,10 @@ final class SampledFlows {
             return refuse("covariances that are \"full\" move in the geometry \"wasserstein\" only");
         }
         double numbers = (double) model.components() * model.dimension() * (full ? model.dimension() : 1)
-                + samples * (5.0 * model.dimension() + model.components());
+                + settings(method).pointsAtOnce() * (5.0 * model.dimension() + model.components());
         return numbers > MOST_NUMBERS
-                ? refuse("components and samples would be " + ValueText.number(numbers) + " numbers; at most "
-                        + ValueText.number(MOST_NUMBERS) + " are kept")
+                ? refuse("components and the samples that are looked at together would be " + ValueText.number(numbers)
+                        + " numbers; at most " + ValueText.number(MOST_NUMBERS) + " are kept")
                 : Optional.empty();
     }
 
@@ -151,9 +151,10 @@ final class SampledFlows {
                 .orElse(1);
         double numbers =
                 samples(spec.method()) * model.components() * (4.0 * model.components() * each + 2 * modes * dimension);
-        double bytes =
-                8 * (model.components() * each * 6 + settings(spec.method()).pointsAtOnce() * 5 * dimension)
-                        + RecordTimes.count(spec) * (200 + 8 * model.components() * dimension);
+        double bytes = 8
+                        * (model.components() * each * 6
+                                + settings(spec.method()).pointsAtOnce() * (5 * dimension + model.components()))
+                + RecordTimes.count(spec) * (200 + 8 * model.components() * dimension);
         double seconds = 1e-9 * steps * numbers * NANOSECONDS_PER_NUMBER;
         return new Cost(steps, bytes, seconds, SampleFields.bytes(spec, target(spec)));
     }

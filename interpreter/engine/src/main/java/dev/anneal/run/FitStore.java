@@ -38,7 +38,7 @@ public interface FitStore {
     /** Keeps the state of a fit in the place of an older one: at any moment one of them is there as a whole. */
     default void keepState(Key key, byte[] state) {}
 
-    /** Forgets the state of a fit, when what was kept before this is safe. */
+    /** Forgets the state of a fit, as soon as what was kept before this call is safe. */
     default void forgetState(Key key) {}
 
     /**

@@ -3,6 +3,7 @@ package dev.anneal.store;
 import dev.anneal.run.FitStore;
 import dev.anneal.run.Table;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,6 +32,7 @@ public final class ResultStore implements FitStore, AutoCloseable {
 
     private final Path file;
     private final StateFiles states;
+    private final List<StateFiles> others = new ArrayList<>();
     private final Object lock = new Object();
     private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
     /** The fits that were kept before, of each database that has some; this file's come first. Not written after opening. */
@@ -56,8 +58,8 @@ public final class ResultStore implements FitStore, AutoCloseable {
         /** Something about the run. */
         record Notes(Map<String, String> values) implements Job {}
 
-        /** That the states of fits are not needed any more: of one, or of all. */
-        record Forget(Optional<Key> key) implements Job {}
+        /** That the state of a fit is not needed any more. */
+        record Forget(Key key) implements Job {}
 
         /** That nothing follows. */
         record End() implements Job {}
@@ -95,14 +97,16 @@ public final class ResultStore implements FitStore, AutoCloseable {
                 .map(other -> other.resolve(Database.FILE))
                 .filter(Database::isThere)
                 .toList();
-        if (fresh) {
-            store.jobs.add(new Job.Forget(Optional.empty()));
-        }
         if (fresh && Database.isThere(file)) {
             store.database = renewed(file);
         } else if (!fresh && (Database.isThere(file) || !readable.isEmpty())) {
             store.database = Database.open(file);
             store.index(readable);
+        }
+        if (fresh) {
+            store.states.forgetAll();
+        } else {
+            readable.forEach(other -> store.others.add(new StateFiles(other.resolveSibling(""))));
         }
         store.writer.start();
         return store;
@@ -202,7 +206,18 @@ public final class ResultStore implements FitStore, AutoCloseable {
 
     @Override
     public Optional<byte[]> findState(Key key) {
-        return states.find(key);
+        Optional<byte[]> own = states.find(key);
+        if (own.isPresent()) {
+            states.use(key);
+            return own;
+        }
+        Optional<byte[]> other = others.stream()
+                .map(files -> files.find(key))
+                .flatMap(Optional::stream)
+                .findFirst();
+        // The folder of a run is complete by itself.
+        other.ifPresent(state -> keepState(key, state));
+        return other;
     }
 
     @Override
@@ -212,6 +227,8 @@ public final class ResultStore implements FitStore, AutoCloseable {
         }
         try {
             states.write(key, state);
+        } catch (ClosedByInterruptException leaving) {
+            // The one before it is there.
         } catch (IOException refused) {
             fail(new StoreException("the state of a fit cannot be kept", refused));
         }
@@ -219,7 +236,12 @@ public final class ResultStore implements FitStore, AutoCloseable {
 
     @Override
     public void forgetState(Key key) {
-        jobs.add(new Job.Forget(Optional.of(key)));
+        jobs.add(new Job.Forget(key));
+    }
+
+    /** Forgets the states that this run did not use: it is over. */
+    public void forgetUnusedStates() {
+        states.forgetUnused();
     }
 
     /** Keeps a table of results in the place of an older one of this name. */
@@ -293,17 +315,11 @@ public final class ResultStore implements FitStore, AutoCloseable {
     }
 
     /** Only now that rows are safe. */
-    private void forget(List<Job> batch) throws StoreException {
-        try {
-            for (Job job : batch) {
-                if (job instanceof Job.Forget forgotten && forgotten.key().isPresent()) {
-                    states.forget(forgotten.key().get());
-                } else if (job instanceof Job.Forget) {
-                    states.forgetAll();
-                }
+    private void forget(List<Job> batch) {
+        for (Job job : batch) {
+            if (job instanceof Job.Forget forgotten) {
+                states.forget(forgotten.key());
             }
-        } catch (IOException stuck) {
-            throw new StoreException("the states of fits cannot be deleted", stuck);
         }
     }
 

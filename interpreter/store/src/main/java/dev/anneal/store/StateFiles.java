@@ -2,21 +2,30 @@ package dev.anneal.store;
 
 import dev.anneal.run.FitStore;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The states of fits that last long, in the folder of their run: a file for each, because they are large and are replaced
- * again and again. The folder is there while it has something in it.
+ * again and again. Thread-safe.
  */
 final class StateFiles {
     private static final String FOLDER = "states";
     private static final String ENDING = ".state";
 
+    private static final String PARTIAL = ".part";
+
     private final Path folder;
+    private final Set<Path> used = ConcurrentHashMap.newKeySet();
 
     /** Those of a run. */
     StateFiles(Path run) {
@@ -37,35 +46,66 @@ final class StateFiles {
         }
     }
 
-    /** Writes a state in the place of an older one: at any moment one of them is there as a whole. */
+    /** Writes a state in the place of an older one: at any moment one of them is there as a whole, and on the disk. */
     void write(FitStore.Key key, byte[] state) throws IOException {
         Files.createDirectories(folder);
-        Path file = file(key);
-        Path partial = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(partial, state);
-        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        // The same fit may be made twice at a time.
+        Path partial = Files.createTempFile(folder, key.fit(), PARTIAL);
+        try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(state);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        } catch (IOException unwritten) {
+            Files.deleteIfExists(partial);
+            throw unwritten;
+        }
+        Files.move(partial, file(key), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        used.add(file(key));
     }
 
-    /** Deletes a state, if it is there. */
-    void forget(FitStore.Key key) throws IOException {
-        Files.deleteIfExists(file(key));
+    /** Notes that a state is of use. */
+    void use(FitStore.Key key) {
+        used.add(file(key));
+    }
+
+    /** Deletes a state, if it is there and nothing is in the way: no result depends on that. */
+    void forget(FitStore.Key key) {
+        delete(file(key));
+        used.remove(file(key));
     }
 
     /** Deletes all states. */
-    void forgetAll() throws IOException {
+    void forgetAll() {
+        used.clear();
+        forgetUnused();
+    }
+
+    /** Deletes all states that were of no use since this was made, and the folder if nothing is left in it. */
+    void forgetUnused() {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING + "*")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*{" + ENDING + "," + PARTIAL + "}")) {
             for (Path file : files) {
-                Files.delete(file);
+                if (!used.contains(file)) {
+                    delete(file);
+                }
             }
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            return;
         }
-        try (DirectoryStream<Path> others = Files.newDirectoryStream(folder)) {
-            if (others.iterator().hasNext()) {
-                return;
-            }
+        if (used.isEmpty()) {
+            delete(folder);
         }
-        Files.delete(folder);
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException stuck) {
+            // It stays, and takes some room.
+        }
     }
 }
