@@ -38,9 +38,6 @@ final class FlowWorkspace<A> {
     /** Gradients with respect to hidden layers; two, since one comes of the other. */
     final List<A> hiddenGradients = new ArrayList<>();
 
-    /** A row of zeros, for products to begin with. */
-    final A zeros;
-
     /** Points in double precision, coordinate by coordinate, {@link #CHUNK} apart. */
     final double[] points;
 
@@ -74,7 +71,6 @@ final class FlowWorkspace<A> {
             }
             hidden.add(layers);
         }
-        zeros = numbers.allocate(widest);
         raw = numbers.allocate(CHUNK * widest);
         hiddenGradients.add(numbers.allocate(CHUNK * widest));
         hiddenGradients.add(numbers.allocate(CHUNK * widest));

@@ -263,7 +263,7 @@ final class RealNvpPass<A> {
                         rows,
                         width,
                         Math.min(slice, inputStride - from),
-                        add ? inputGradient : workspace.zeros,
+                        add ? inputGradient : null,
                         add ? from : 0,
                         add ? inputStride : 0);
             }

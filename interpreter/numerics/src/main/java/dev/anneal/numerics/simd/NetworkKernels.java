@@ -1,5 +1,7 @@
 package dev.anneal.numerics.simd;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What takes the time of a neural network's forward and backward pass, over flat arrays in single or double precision: the
  * products, the sums over samples, the hyperbolic tangent. A batch
@@ -50,8 +52,8 @@ public interface NetworkKernels<A> {
      * @param rows any number
      * @param inner any number; of 0 the product is what it begins with
      * @param width a multiple of {@link #LANES}
-     * @param start rows × width, from {@code startOffset} on, rows {@code startStride} apart: it may be c itself, to add to
-     *     it, or with a distance of 0 one row for all
+     * @param start rows × width, from {@code startOffset} on, rows {@code startStride} apart: it may be c itself at the
+     *     same place, to add to it, or with a distance of 0 one row for all; null for zeros
      */
     void product(
             A a,
@@ -67,7 +69,7 @@ public interface NetworkKernels<A> {
             int rows,
             int inner,
             int width,
-            A start,
+            @Nullable A start,
             int startOffset,
             int startStride);
 

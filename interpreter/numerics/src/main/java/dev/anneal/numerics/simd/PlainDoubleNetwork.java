@@ -1,5 +1,8 @@
 package dev.anneal.numerics.simd;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Products of matrices in double precision by plain loops: six rows of the second matrix at a time are added to a row of
  * the product. The compiler makes vector instructions of that loop only if every array in it is indexed by the loop's
@@ -37,7 +40,7 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
             int rows,
             int inner,
             int width,
-            double[] start,
+            double @Nullable [] start,
             int startOffset,
             int startStride) {
         double[][] scratch = ROWS.get();
@@ -89,14 +92,18 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
             int cStride,
             int rows,
             int columns,
-            double[] start,
+            double @Nullable [] start,
             int begin,
             int beginStride) {
         double[] sums = scratch[MOST_INNER];
         for (int i = 0; i < rows; i++) {
             int at = aOffset + i * aRow;
             int out = cOffset + i * cStride;
-            System.arraycopy(start, begin + i * beginStride, sums, 0, columns);
+            if (start == null) {
+                Arrays.fill(sums, 0, columns, 0);
+            } else {
+                System.arraycopy(start, begin + i * beginStride, sums, 0, columns);
+            }
             int k = 0;
             for (; k + DEPTH <= inner; k += DEPTH) {
                 addSix(a, at + k * aInner, aInner, scratch, k, sums, columns);

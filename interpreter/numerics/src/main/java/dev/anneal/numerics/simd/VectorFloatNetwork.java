@@ -2,6 +2,7 @@ package dev.anneal.numerics.simd;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kernels of networks in single precision with vector instructions. A product is made of tiles that stay in registers
@@ -19,7 +20,7 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
     private static final int MOST_INNER = 128;
 
     /** With fewer rows of either matrix copying costs more than it saves. */
-    private static final int LEAST_COPIED = 64;
+    private static final int LEAST_COPIED = 32;
 
     /** The copy, one for each thread. */
     private static final ThreadLocal<float[]> PANEL =
@@ -43,19 +44,22 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             int rows,
             int inner,
             int width,
-            float[] start,
+            float @Nullable [] start,
             int startOffset,
             int startStride) {
-        boolean copied = inner > LEAST_COPIED && rows >= LEAST_COPIED && width > MOST_VECTORS * LANES;
+        if (start != null && start != c) {
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(start, startOffset + i * startStride, c, cOffset + i * cStride, width);
+            }
+        }
+        boolean copied = inner >= LEAST_COPIED && rows >= LEAST_COPIED && width > MOST_VECTORS * LANES;
         int depth = copied ? MOST_INNER : Math.max(1, inner);
         int k = 0;
         // Once at least: without terms the product is what it begins with.
         do {
             int terms = Math.min(depth, inner - k);
             int left = aOffset + k * aInner;
-            float[] from = k == 0 ? start : c;
-            int fromOffset = k == 0 ? startOffset : cOffset;
-            int fromStride = k == 0 ? startStride : cStride;
+            boolean add = start != null || k > 0;
             int j = 0;
             while (j < width) {
                 int vectors = Math.min(MOST_VECTORS, Integer.highestOneBit((width - j) / LANES));
@@ -69,23 +73,7 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
                     right = 0;
                     stride = columns;
                 }
-                tiles(
-                        vectors,
-                        a,
-                        left,
-                        aRow,
-                        aInner,
-                        panel,
-                        right,
-                        stride,
-                        c,
-                        cOffset + j,
-                        cStride,
-                        rows,
-                        terms,
-                        from,
-                        fromOffset + j,
-                        fromStride);
+                tiles(vectors, a, left, aRow, aInner, panel, right, stride, c, cOffset + j, cStride, rows, terms, add);
                 j += columns;
             }
             k += depth;
@@ -129,67 +117,16 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             int cStride,
             int rows,
             int inner,
-            float[] start,
-            int begin,
-            int beginStride) {
+            boolean add) {
         int i = 0;
         while (i < rows) {
             int tall = height(rows - i);
             int at = left + i * aRow;
             int to = out + i * cStride;
-            int first = begin + i * beginStride;
             switch (vectors) {
-                case 1 ->
-                    narrowest(
-                            tall,
-                            a,
-                            at,
-                            aRow,
-                            aInner,
-                            b,
-                            right,
-                            bStride,
-                            c,
-                            to,
-                            cStride,
-                            inner,
-                            start,
-                            first,
-                            beginStride);
-                case 2 ->
-                    narrow(
-                            tall,
-                            a,
-                            at,
-                            aRow,
-                            aInner,
-                            b,
-                            right,
-                            bStride,
-                            c,
-                            to,
-                            cStride,
-                            inner,
-                            start,
-                            first,
-                            beginStride);
-                default ->
-                    wide(
-                            tall,
-                            a,
-                            at,
-                            aRow,
-                            aInner,
-                            b,
-                            right,
-                            bStride,
-                            c,
-                            to,
-                            cStride,
-                            inner,
-                            start,
-                            first,
-                            beginStride);
+                case 1 -> narrowest(tall, a, at, aRow, aInner, b, right, bStride, c, to, cStride, inner, add);
+                case 2 -> narrow(tall, a, at, aRow, aInner, b, right, bStride, c, to, cStride, inner, add);
+                default -> wide(tall, a, at, aRow, aInner, b, right, bStride, c, to, cStride, inner, add);
             }
             i += tall;
         }
@@ -216,19 +153,12 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             int out,
             int cStride,
             int inner,
-            float[] start,
-            int begin,
-            int beginStride) {
+            boolean add) {
         switch (tall) {
-            case TALL ->
-                VectorWideTiles.tile6x4(
-                        a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, start, begin, beginStride);
+            case TALL -> VectorWideTiles.tile6x4(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
             case LESS_TALL ->
-                VectorWideTiles.tile4x4(
-                        a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, start, begin, beginStride);
-            default ->
-                VectorWideTiles.tile1x4(
-                        a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, start, begin, beginStride);
+                VectorWideTiles.tile4x4(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+            default -> VectorWideTiles.tile1x4(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
         }
     }
 
@@ -245,19 +175,12 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             int out,
             int cStride,
             int inner,
-            float[] start,
-            int begin,
-            int beginStride) {
+            boolean add) {
         switch (tall) {
-            case TALL ->
-                VectorNarrowTiles.tile6x2(
-                        a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, start, begin, beginStride);
+            case TALL -> VectorNarrowTiles.tile6x2(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
             case LESS_TALL ->
-                VectorNarrowTiles.tile4x2(
-                        a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, start, begin, beginStride);
-            default ->
-                VectorNarrowTiles.tile1x2(
-                        a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, start, begin, beginStride);
+                VectorNarrowTiles.tile4x2(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+            default -> VectorNarrowTiles.tile1x2(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
         }
     }
 
@@ -274,19 +197,12 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             int out,
             int cStride,
             int inner,
-            float[] start,
-            int begin,
-            int beginStride) {
+            boolean add) {
         switch (tall) {
-            case TALL ->
-                VectorNarrowTiles.tile6x1(
-                        a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, start, begin, beginStride);
+            case TALL -> VectorNarrowTiles.tile6x1(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
             case LESS_TALL ->
-                VectorNarrowTiles.tile4x1(
-                        a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, start, begin, beginStride);
-            default ->
-                VectorNarrowTiles.tile1x1(
-                        a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, start, begin, beginStride);
+                VectorNarrowTiles.tile4x1(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+            default -> VectorNarrowTiles.tile1x1(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
         }
     }
 

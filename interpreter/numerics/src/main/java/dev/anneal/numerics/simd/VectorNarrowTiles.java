@@ -24,21 +24,23 @@ final class VectorNarrowTiles {
             int out,
             int cStride,
             int inner,
-            float[] start,
-            int begin,
-            int beginStride) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, start, begin + LANES);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, start, begin + beginStride);
-        FloatVector c11 = FloatVector.fromArray(SPECIES, start, begin + beginStride + LANES);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, start, begin + 2 * beginStride);
-        FloatVector c21 = FloatVector.fromArray(SPECIES, start, begin + 2 * beginStride + LANES);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, start, begin + 3 * beginStride);
-        FloatVector c31 = FloatVector.fromArray(SPECIES, start, begin + 3 * beginStride + LANES);
-        FloatVector c40 = FloatVector.fromArray(SPECIES, start, begin + 4 * beginStride);
-        FloatVector c41 = FloatVector.fromArray(SPECIES, start, begin + 4 * beginStride + LANES);
-        FloatVector c50 = FloatVector.fromArray(SPECIES, start, begin + 5 * beginStride);
-        FloatVector c51 = FloatVector.fromArray(SPECIES, start, begin + 5 * beginStride + LANES);
+            boolean add) {
+        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
+        FloatVector c01 = add ? FloatVector.fromArray(SPECIES, c, out + LANES) : FloatVector.zero(SPECIES);
+        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, out + cStride) : FloatVector.zero(SPECIES);
+        FloatVector c11 = add ? FloatVector.fromArray(SPECIES, c, out + cStride + LANES) : FloatVector.zero(SPECIES);
+        FloatVector c20 = add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride) : FloatVector.zero(SPECIES);
+        FloatVector c21 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride + LANES) : FloatVector.zero(SPECIES);
+        FloatVector c30 = add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride) : FloatVector.zero(SPECIES);
+        FloatVector c31 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride + LANES) : FloatVector.zero(SPECIES);
+        FloatVector c40 = add ? FloatVector.fromArray(SPECIES, c, out + 4 * cStride) : FloatVector.zero(SPECIES);
+        FloatVector c41 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 4 * cStride + LANES) : FloatVector.zero(SPECIES);
+        FloatVector c50 = add ? FloatVector.fromArray(SPECIES, c, out + 5 * cStride) : FloatVector.zero(SPECIES);
+        FloatVector c51 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 5 * cStride + LANES) : FloatVector.zero(SPECIES);
         int left = at;
         int right = from;
         for (int k = 0; k < inner; k++) {
@@ -91,17 +93,17 @@ final class VectorNarrowTiles {
             int out,
             int cStride,
             int inner,
-            float[] start,
-            int begin,
-            int beginStride) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, start, begin + LANES);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, start, begin + beginStride);
-        FloatVector c11 = FloatVector.fromArray(SPECIES, start, begin + beginStride + LANES);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, start, begin + 2 * beginStride);
-        FloatVector c21 = FloatVector.fromArray(SPECIES, start, begin + 2 * beginStride + LANES);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, start, begin + 3 * beginStride);
-        FloatVector c31 = FloatVector.fromArray(SPECIES, start, begin + 3 * beginStride + LANES);
+            boolean add) {
+        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
+        FloatVector c01 = add ? FloatVector.fromArray(SPECIES, c, out + LANES) : FloatVector.zero(SPECIES);
+        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, out + cStride) : FloatVector.zero(SPECIES);
+        FloatVector c11 = add ? FloatVector.fromArray(SPECIES, c, out + cStride + LANES) : FloatVector.zero(SPECIES);
+        FloatVector c20 = add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride) : FloatVector.zero(SPECIES);
+        FloatVector c21 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride + LANES) : FloatVector.zero(SPECIES);
+        FloatVector c30 = add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride) : FloatVector.zero(SPECIES);
+        FloatVector c31 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride + LANES) : FloatVector.zero(SPECIES);
         int left = at;
         int right = from;
         for (int k = 0; k < inner; k++) {
@@ -144,11 +146,9 @@ final class VectorNarrowTiles {
             int out,
             int cStride,
             int inner,
-            float[] start,
-            int begin,
-            int beginStride) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, start, begin + LANES);
+            boolean add) {
+        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
+        FloatVector c01 = add ? FloatVector.fromArray(SPECIES, c, out + LANES) : FloatVector.zero(SPECIES);
         int left = at;
         int right = from;
         for (int k = 0; k < inner; k++) {
@@ -176,15 +176,13 @@ final class VectorNarrowTiles {
             int out,
             int cStride,
             int inner,
-            float[] start,
-            int begin,
-            int beginStride) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, start, begin + beginStride);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, start, begin + 2 * beginStride);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, start, begin + 3 * beginStride);
-        FloatVector c40 = FloatVector.fromArray(SPECIES, start, begin + 4 * beginStride);
-        FloatVector c50 = FloatVector.fromArray(SPECIES, start, begin + 5 * beginStride);
+            boolean add) {
+        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
+        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, out + cStride) : FloatVector.zero(SPECIES);
+        FloatVector c20 = add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride) : FloatVector.zero(SPECIES);
+        FloatVector c30 = add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride) : FloatVector.zero(SPECIES);
+        FloatVector c40 = add ? FloatVector.fromArray(SPECIES, c, out + 4 * cStride) : FloatVector.zero(SPECIES);
+        FloatVector c50 = add ? FloatVector.fromArray(SPECIES, c, out + 5 * cStride) : FloatVector.zero(SPECIES);
         int left = at;
         int right = from;
         for (int k = 0; k < inner; k++) {
@@ -224,13 +222,11 @@ final class VectorNarrowTiles {
             int out,
             int cStride,
             int inner,
-            float[] start,
-            int begin,
-            int beginStride) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, start, begin + beginStride);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, start, begin + 2 * beginStride);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, start, begin + 3 * beginStride);
+            boolean add) {
+        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
+        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, out + cStride) : FloatVector.zero(SPECIES);
+        FloatVector c20 = add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride) : FloatVector.zero(SPECIES);
+        FloatVector c30 = add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride) : FloatVector.zero(SPECIES);
         int left = at;
         int right = from;
         for (int k = 0; k < inner; k++) {
@@ -264,10 +260,8 @@ final class VectorNarrowTiles {
             int out,
             int cStride,
             int inner,
-            float[] start,
-            int begin,
-            int beginStride) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
+            boolean add) {
+        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
         int left = at;
         int right = from;
         for (int k = 0; k < inner; k++) {

@@ -25,33 +25,45 @@ final class VectorWideTiles {
             int out,
             int cStride,
             int inner,
-            float[] start,
-            int begin,
-            int beginStride) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, start, begin + LANES);
-        FloatVector c02 = FloatVector.fromArray(SPECIES, start, begin + 2 * LANES);
-        FloatVector c03 = FloatVector.fromArray(SPECIES, start, begin + 3 * LANES);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, start, begin + beginStride);
-        FloatVector c11 = FloatVector.fromArray(SPECIES, start, begin + beginStride + LANES);
-        FloatVector c12 = FloatVector.fromArray(SPECIES, start, begin + beginStride + 2 * LANES);
-        FloatVector c13 = FloatVector.fromArray(SPECIES, start, begin + beginStride + 3 * LANES);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, start, begin + 2 * beginStride);
-        FloatVector c21 = FloatVector.fromArray(SPECIES, start, begin + 2 * beginStride + LANES);
-        FloatVector c22 = FloatVector.fromArray(SPECIES, start, begin + 2 * beginStride + 2 * LANES);
-        FloatVector c23 = FloatVector.fromArray(SPECIES, start, begin + 2 * beginStride + 3 * LANES);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, start, begin + 3 * beginStride);
-        FloatVector c31 = FloatVector.fromArray(SPECIES, start, begin + 3 * beginStride + LANES);
-        FloatVector c32 = FloatVector.fromArray(SPECIES, start, begin + 3 * beginStride + 2 * LANES);
-        FloatVector c33 = FloatVector.fromArray(SPECIES, start, begin + 3 * beginStride + 3 * LANES);
-        FloatVector c40 = FloatVector.fromArray(SPECIES, start, begin + 4 * beginStride);
-        FloatVector c41 = FloatVector.fromArray(SPECIES, start, begin + 4 * beginStride + LANES);
-        FloatVector c42 = FloatVector.fromArray(SPECIES, start, begin + 4 * beginStride + 2 * LANES);
-        FloatVector c43 = FloatVector.fromArray(SPECIES, start, begin + 4 * beginStride + 3 * LANES);
-        FloatVector c50 = FloatVector.fromArray(SPECIES, start, begin + 5 * beginStride);
-        FloatVector c51 = FloatVector.fromArray(SPECIES, start, begin + 5 * beginStride + LANES);
-        FloatVector c52 = FloatVector.fromArray(SPECIES, start, begin + 5 * beginStride + 2 * LANES);
-        FloatVector c53 = FloatVector.fromArray(SPECIES, start, begin + 5 * beginStride + 3 * LANES);
+            boolean add) {
+        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
+        FloatVector c01 = add ? FloatVector.fromArray(SPECIES, c, out + LANES) : FloatVector.zero(SPECIES);
+        FloatVector c02 = add ? FloatVector.fromArray(SPECIES, c, out + 2 * LANES) : FloatVector.zero(SPECIES);
+        FloatVector c03 = add ? FloatVector.fromArray(SPECIES, c, out + 3 * LANES) : FloatVector.zero(SPECIES);
+        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, out + cStride) : FloatVector.zero(SPECIES);
+        FloatVector c11 = add ? FloatVector.fromArray(SPECIES, c, out + cStride + LANES) : FloatVector.zero(SPECIES);
+        FloatVector c12 =
+                add ? FloatVector.fromArray(SPECIES, c, out + cStride + 2 * LANES) : FloatVector.zero(SPECIES);
+        FloatVector c13 =
+                add ? FloatVector.fromArray(SPECIES, c, out + cStride + 3 * LANES) : FloatVector.zero(SPECIES);
+        FloatVector c20 = add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride) : FloatVector.zero(SPECIES);
+        FloatVector c21 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride + LANES) : FloatVector.zero(SPECIES);
+        FloatVector c22 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride + 2 * LANES) : FloatVector.zero(SPECIES);
+        FloatVector c23 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride + 3 * LANES) : FloatVector.zero(SPECIES);
+        FloatVector c30 = add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride) : FloatVector.zero(SPECIES);
+        FloatVector c31 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride + LANES) : FloatVector.zero(SPECIES);
+        FloatVector c32 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride + 2 * LANES) : FloatVector.zero(SPECIES);
+        FloatVector c33 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride + 3 * LANES) : FloatVector.zero(SPECIES);
+        FloatVector c40 = add ? FloatVector.fromArray(SPECIES, c, out + 4 * cStride) : FloatVector.zero(SPECIES);
+        FloatVector c41 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 4 * cStride + LANES) : FloatVector.zero(SPECIES);
+        FloatVector c42 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 4 * cStride + 2 * LANES) : FloatVector.zero(SPECIES);
+        FloatVector c43 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 4 * cStride + 3 * LANES) : FloatVector.zero(SPECIES);
+        FloatVector c50 = add ? FloatVector.fromArray(SPECIES, c, out + 5 * cStride) : FloatVector.zero(SPECIES);
+        FloatVector c51 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 5 * cStride + LANES) : FloatVector.zero(SPECIES);
+        FloatVector c52 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 5 * cStride + 2 * LANES) : FloatVector.zero(SPECIES);
+        FloatVector c53 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 5 * cStride + 3 * LANES) : FloatVector.zero(SPECIES);
         int left = at;
         int right = from;
         for (int k = 0; k < inner; k++) {
@@ -130,25 +142,31 @@ final class VectorWideTiles {
             int out,
             int cStride,
             int inner,
-            float[] start,
-            int begin,
-            int beginStride) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, start, begin + LANES);
-        FloatVector c02 = FloatVector.fromArray(SPECIES, start, begin + 2 * LANES);
-        FloatVector c03 = FloatVector.fromArray(SPECIES, start, begin + 3 * LANES);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, start, begin + beginStride);
-        FloatVector c11 = FloatVector.fromArray(SPECIES, start, begin + beginStride + LANES);
-        FloatVector c12 = FloatVector.fromArray(SPECIES, start, begin + beginStride + 2 * LANES);
-        FloatVector c13 = FloatVector.fromArray(SPECIES, start, begin + beginStride + 3 * LANES);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, start, begin + 2 * beginStride);
-        FloatVector c21 = FloatVector.fromArray(SPECIES, start, begin + 2 * beginStride + LANES);
-        FloatVector c22 = FloatVector.fromArray(SPECIES, start, begin + 2 * beginStride + 2 * LANES);
-        FloatVector c23 = FloatVector.fromArray(SPECIES, start, begin + 2 * beginStride + 3 * LANES);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, start, begin + 3 * beginStride);
-        FloatVector c31 = FloatVector.fromArray(SPECIES, start, begin + 3 * beginStride + LANES);
-        FloatVector c32 = FloatVector.fromArray(SPECIES, start, begin + 3 * beginStride + 2 * LANES);
-        FloatVector c33 = FloatVector.fromArray(SPECIES, start, begin + 3 * beginStride + 3 * LANES);
+            boolean add) {
+        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
+        FloatVector c01 = add ? FloatVector.fromArray(SPECIES, c, out + LANES) : FloatVector.zero(SPECIES);
+        FloatVector c02 = add ? FloatVector.fromArray(SPECIES, c, out + 2 * LANES) : FloatVector.zero(SPECIES);
+        FloatVector c03 = add ? FloatVector.fromArray(SPECIES, c, out + 3 * LANES) : FloatVector.zero(SPECIES);
+        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, out + cStride) : FloatVector.zero(SPECIES);
+        FloatVector c11 = add ? FloatVector.fromArray(SPECIES, c, out + cStride + LANES) : FloatVector.zero(SPECIES);
+        FloatVector c12 =
+                add ? FloatVector.fromArray(SPECIES, c, out + cStride + 2 * LANES) : FloatVector.zero(SPECIES);
+        FloatVector c13 =
+                add ? FloatVector.fromArray(SPECIES, c, out + cStride + 3 * LANES) : FloatVector.zero(SPECIES);
+        FloatVector c20 = add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride) : FloatVector.zero(SPECIES);
+        FloatVector c21 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride + LANES) : FloatVector.zero(SPECIES);
+        FloatVector c22 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride + 2 * LANES) : FloatVector.zero(SPECIES);
+        FloatVector c23 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride + 3 * LANES) : FloatVector.zero(SPECIES);
+        FloatVector c30 = add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride) : FloatVector.zero(SPECIES);
+        FloatVector c31 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride + LANES) : FloatVector.zero(SPECIES);
+        FloatVector c32 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride + 2 * LANES) : FloatVector.zero(SPECIES);
+        FloatVector c33 =
+                add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride + 3 * LANES) : FloatVector.zero(SPECIES);
         int left = at;
         int right = from;
         for (int k = 0; k < inner; k++) {
@@ -209,13 +227,11 @@ final class VectorWideTiles {
             int out,
             int cStride,
             int inner,
-            float[] start,
-            int begin,
-            int beginStride) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, start, begin + LANES);
-        FloatVector c02 = FloatVector.fromArray(SPECIES, start, begin + 2 * LANES);
-        FloatVector c03 = FloatVector.fromArray(SPECIES, start, begin + 3 * LANES);
+            boolean add) {
+        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
+        FloatVector c01 = add ? FloatVector.fromArray(SPECIES, c, out + LANES) : FloatVector.zero(SPECIES);
+        FloatVector c02 = add ? FloatVector.fromArray(SPECIES, c, out + 2 * LANES) : FloatVector.zero(SPECIES);
+        FloatVector c03 = add ? FloatVector.fromArray(SPECIES, c, out + 3 * LANES) : FloatVector.zero(SPECIES);
         int left = at;
         int right = from;
         for (int k = 0; k < inner; k++) {
