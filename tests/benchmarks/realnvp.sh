@@ -20,6 +20,8 @@ for candidate in python3 /usr/bin/python3; do
   if command -v "$candidate" >/dev/null && "$candidate" -c 'import torch' 2>/dev/null; then python=$candidate && break; fi
 done
 [[ -n $python ]] || { printf 'no python3 with torch\n' >&2 && exit 69; }
+# Both on large pages of memory: Anneal's launcher asks for them, and torch is faster with them, too.
+export GLIBC_TUNABLES=glibc.malloc.hugetlb=1
 export OPENBLAS_CORETYPE=SkylakeX ATEN_CPU_CAPABILITY=avx512 OPENBLAS_NUM_THREADS=1
 "$python" -c 'import sys, torch; sys.exit(not any(name in open("/proc/self/maps").read() for name in ("openblas", "mkl")))' ||
   { printf 'torch has no optimised BLAS here; on Debian: apt-get install libopenblas0-pthread\n' >&2 && exit 69; }
@@ -33,7 +35,7 @@ printf 'On %s, %s, %s cores, %s\n' "$(date +%F)" \
 anneal() {
   "$1/bin/java" -cp "$here/target/classes:$here/target/lib/*" org.openjdk.jmh.Main RealNvpBenchmark -p "threads=$2" \
     -p "dimension=$3" -p "batch=$4" -rf json -rff "$work/result.json" \
-    -jvmArgsAppend '--add-exports java.base/jdk.internal.module=ALL-UNNAMED' >/dev/null 2>&1
+    -jvmArgsAppend '--add-exports java.base/jdk.internal.module=ALL-UNNAMED -XX:+UseTransparentHugePages' >/dev/null 2>&1
   sed -n '/"rawData"/,/\]/p' "$work/result.json" | grep -oE '[0-9]+\.[0-9]+(E[0-9]+)?' | sort -g | sed -n 4p
 }
 
