@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,8 +16,12 @@ class StateFilesTest {
     private static final FitStore.Key KEY = new FitStore.Key("fit", 0, 1);
     private static final FitStore.Key OTHER = new FitStore.Key("fit", 1, 2);
 
-    @TempDir
-    private Path directory;
+    private Path directory = Path.of("");
+
+    @BeforeEach
+    void remember(@TempDir Path folder) {
+        directory = folder;
+    }
 
     private static ResultStore open(Path folder, boolean fresh, Path... others) throws StoreException {
         return ResultStore.open(folder, List.of(others), fresh, () -> {});
