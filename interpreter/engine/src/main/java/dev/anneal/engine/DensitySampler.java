@@ -59,15 +59,30 @@ interface DensitySampler {
      */
     static Optional<double[]> draw(
             Datum density, int dimension, int count, long seed, long repeat, String purpose, Checkpoint checkpoint) {
+        return drawing(density, dimension, seed, repeat, purpose, checkpoint).map(drawing -> drawing.next(count));
+    }
+
+    /** Draws points of one stream, some at a time. Confined to one thread. */
+    @FunctionalInterface
+    interface Drawing {
+        /** The next points, row-major. */
+        double[] next(int count);
+    }
+
+    /** What draws the points of {@link #draw}, some at a time. */
+    static Optional<Drawing> drawing(
+            Datum density, int dimension, long seed, long repeat, String purpose, Checkpoint checkpoint) {
         return of(density, dimension).map(sampler -> {
             Pace pace = new Pace(checkpoint);
             UniformRandomProvider random = Streams.stream(seed, repeat, purpose);
-            double[] points = new double[count * dimension];
-            for (int i = 0; i < count; i++) {
-                sampler.draw(random, points, i * dimension);
-                pace.spend(OPERATIONS_PER_COORDINATE * dimension);
-            }
-            return points;
+            return count -> {
+                double[] points = new double[count * dimension];
+                for (int i = 0; i < count; i++) {
+                    sampler.draw(random, points, i * dimension);
+                    pace.spend(OPERATIONS_PER_COORDINATE * dimension);
+                }
+                return points;
+            };
         });
     }
 

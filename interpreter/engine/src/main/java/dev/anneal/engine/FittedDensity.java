@@ -20,6 +20,9 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * row by row, d numbers each. Immutable and thread-safe.
  */
 public sealed interface FittedDensity {
+    /** So many points are drawn together where they come block by block. */
+    int BLOCK = 512;
+
     /** d. */
     int dimension();
 
@@ -43,19 +46,42 @@ public sealed interface FittedDensity {
      *
      * @param checkpoint as above
      */
-    double[] logDensity(double[] points, Checkpoint checkpoint);
+    default double[] logDensity(double[] points, Checkpoint checkpoint) {
+        return logarithms(checkpoint).at(points);
+    }
 
     /** As above, to the end. */
     default double[] logDensity(double[] points) {
         return logDensity(points, Checkpoint.NONE);
     }
 
-    /** Points and the logarithms of the density there, for a repeat of a fit. */
+    /** Evaluates the logarithm of a density again and again. Confined to one thread. */
+    @FunctionalInterface
+    interface Logarithms {
+        /** The logarithm of the density, in nats, at each of the points. */
+        double[] at(double[] points);
+    }
+
+    /**
+     * What evaluates the density at blocks of points.
+     *
+     * @param checkpoint as above
+     */
+    Logarithms logarithms(Checkpoint checkpoint);
+
+    /** Points and the logarithms of the density there. */
     @SuppressWarnings("ArrayRecordComponent") // Made for one computation and never compared.
     record Drawn(double[] points, double[] logDensity) {}
 
-    /** Draws points as {@link #sample} does, with a repeat as a further part of the key, and evaluates the density there. */
-    Drawn draw(int count, long seed, long repeat, String purpose, Checkpoint checkpoint);
+    /** Draws points of one stream, some at a time. Confined to one thread. */
+    @FunctionalInterface
+    interface Drawing {
+        /** The next points, as many as {@link #BLOCK} unless they are the last. */
+        Drawn next(int count);
+    }
+
+    /** Draws points as {@link #sample} does, for a repeat of a fit, and evaluates the density there. */
+    Drawing drawing(long seed, long repeat, String purpose, Checkpoint checkpoint);
 
     /** A Gaussian mixture. */
     record OfMixture(GaussianMixture mixture) implements FittedDensity {
@@ -74,18 +100,22 @@ public sealed interface FittedDensity {
 
         @Override
         public double[] sample(int count, long seed, String purpose, Checkpoint checkpoint) {
-            return sample(count, Streams.stream(seed, 0, purpose), checkpoint);
+            return sample(count, Streams.stream(seed, 0, purpose), new Pace(checkpoint));
         }
 
         @Override
-        public Drawn draw(int count, long seed, long repeat, String purpose, Checkpoint checkpoint) {
-            double[] points = sample(count, Streams.stream(seed, repeat, purpose), checkpoint);
-            return new Drawn(points, logDensity(points, checkpoint));
+        public Drawing drawing(long seed, long repeat, String purpose, Checkpoint checkpoint) {
+            UniformRandomProvider random = Streams.stream(seed, repeat, purpose);
+            Pace pace = new Pace(checkpoint);
+            Logarithms logarithms = logarithms(checkpoint);
+            return count -> {
+                double[] points = sample(count, random, pace);
+                return new Drawn(points, logarithms.at(points));
+            };
         }
 
-        private double[] sample(int count, UniformRandomProvider random, Checkpoint checkpoint) {
+        private double[] sample(int count, UniformRandomProvider random, Pace pace) {
             int dimension = dimension();
-            Pace pace = new Pace(checkpoint);
             long operations = (mixture.full() ? dimension : 10L) * dimension;
             double[] points = new double[Math.multiplyExact(count, dimension)];
             double[] noise = new double[dimension];
@@ -119,11 +149,15 @@ public sealed interface FittedDensity {
         }
 
         @Override
-        public double[] logDensity(double[] points, Checkpoint checkpoint) {
+        public Logarithms logarithms(Checkpoint checkpoint) {
+            LogDensity.Evaluator evaluator = normals().evaluator(CHUNK);
+            return points -> logDensity(points, evaluator, checkpoint);
+        }
+
+        private double[] logDensity(double[] points, LogDensity.Evaluator evaluator, Checkpoint checkpoint) {
             int dimension = dimension();
             int count = points.length / dimension;
             double[] logs = new double[count];
-            LogDensity.Evaluator evaluator = normals().evaluator(CHUNK);
             double[] coordinates = new double[dimension * CHUNK];
             double[] values = new double[CHUNK];
             for (int from = 0; from < count; from += CHUNK) {
@@ -169,18 +203,21 @@ public sealed interface FittedDensity {
 
         @Override
         public double[] sample(int count, long seed, String purpose, Checkpoint checkpoint) {
-            return flow.sample(count, seed, 0, purpose, checkpoint).points();
+            return flow.sampler(seed, 0, purpose, checkpoint).next(count).points();
         }
 
         @Override
-        public Drawn draw(int count, long seed, long repeat, String purpose, Checkpoint checkpoint) {
-            RealNvp.Sample sample = flow.sample(count, seed, repeat, purpose, checkpoint);
-            return new Drawn(sample.points(), sample.logDensity());
+        public Drawing drawing(long seed, long repeat, String purpose, Checkpoint checkpoint) {
+            RealNvp.Sampler sampler = flow.sampler(seed, repeat, purpose, checkpoint);
+            return count -> {
+                RealNvp.Sample sample = sampler.next(count);
+                return new Drawn(sample.points(), sample.logDensity());
+            };
         }
 
         @Override
-        public double[] logDensity(double[] points, Checkpoint checkpoint) {
-            return flow.logDensity(points, checkpoint);
+        public Logarithms logarithms(Checkpoint checkpoint) {
+            return flow.logarithms(checkpoint)::at;
         }
     }
 }

@@ -121,27 +121,16 @@ final class HostedBackend implements Backend {
         for (Hosts.Metric metric : metrics) {
             later.put(
                     metric.name(),
-                    () -> measure(
-                            metric,
-                            samples.draw(density.get(), outcome.repeat(), "metrics of hosts"),
-                            target.get().dimension()));
+                    () -> measure(metric, samples.drawForHost(density.get(), outcome.repeat(), "metrics of hosts")));
         }
         return outcome.withFields(new LaterFields(outcome.fields(), later));
     }
 
     /** Nobody waits for it where it fails: its number is none, and the log has the reason. */
     @SuppressWarnings("IllegalCatch")
-    private static Value measure(Hosts.Metric metric, SampleFields.Samples samples, int dimension) {
-        int count = samples.count();
-        double[] rows = new double[count * dimension];
-        for (int n = 0; n < count; n++) {
-            for (int i = 0; i < dimension; i++) {
-                rows[n * dimension + i] = samples.points()[i * count + n];
-            }
-        }
+    private static Value measure(Hosts.Metric metric, HostMetric.FitSample sample) {
         try {
-            return new Value.Number(metric.metric()
-                    .measure(new HostMetric.FitSample(count, dimension, rows, samples.logFit(), samples.logTarget())));
+            return new Value.Number(metric.metric().measure(sample));
         } catch (RuntimeException broken) {
             LOGGER.log(
                     System.Logger.Level.WARNING,

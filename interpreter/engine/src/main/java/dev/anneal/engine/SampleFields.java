@@ -2,11 +2,10 @@ package dev.anneal.engine;
 
 import dev.anneal.evaluate.Influence;
 import dev.anneal.evaluate.Value;
+import dev.anneal.extension.HostMetric;
 import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.Interruption;
-import dev.anneal.numerics.density.PolledDensity;
 import dev.anneal.numerics.metric.ImportanceWeights;
-import dev.anneal.numerics.metric.ModeDivision;
 import dev.anneal.numerics.metric.SampleDistance;
 import dev.anneal.numerics.metric.SampleEstimate;
 import dev.anneal.numerics.metric.SampledModes;
@@ -50,9 +49,6 @@ final class SampleFields {
 
     private static final int SLICED_SAMPLES = 2000;
 
-    /** Points whose shares are looked at together. */
-    private static final int BLOCK = 1024;
-
     private static final int DIRECTIONS = 64;
 
     /** The names of the fields. */
@@ -77,6 +73,7 @@ final class SampleFields {
     private final FlowTarget target;
     private final int dimension;
     private final Checkpoint checkpoint;
+    private final SampleDrawing drawing;
 
     /**
      * What is measured of the fits of a specification.
@@ -88,22 +85,17 @@ final class SampleFields {
         this.target = target;
         this.dimension = target.dimension();
         this.checkpoint = checkpoint;
+        this.drawing = new SampleDrawing(spec, target, checkpoint);
     }
 
-    /**
-     * Points of a fit, coordinate by coordinate, with the logarithms of the fit and of the target at them.
-     *
-     * @param count how many
-     */
-    @SuppressWarnings("ArrayRecordComponent") // Made for one computation and never compared.
-    record Samples(int count, double[] points, double[] logFit, double[] logTarget) {}
-
     /** Draws from a fit. */
-    Samples draw(FittedDensity density, long repeat, String purpose) {
-        int count = samples();
-        FittedDensity.Drawn drawn = density.draw(count, spec.seed(), repeat, purpose, checkpoint);
-        double[] points = coordinates(drawn.points(), count);
-        return new Samples(count, points, drawn.logDensity(), logTarget(points, count));
+    SampleDrawing.Samples draw(FittedDensity density, long repeat, String purpose) {
+        return drawing.ofFit(density, samples(), repeat, purpose);
+    }
+
+    /** The same for a metric in Java. */
+    HostMetric.FitSample drawForHost(FittedDensity density, long repeat, String purpose) {
+        return drawing.ofFitWithPoints(density, samples(), repeat, purpose);
     }
 
     private int samples() {
@@ -114,10 +106,9 @@ final class SampleFields {
     static double bytes(FitSpec spec, FlowTarget target) {
         double modes = target.divisions().stream()
                 .mapToInt(division -> division.masses().length)
-                .max()
-                .orElse(0);
-        // Points of the fit and of the target in two layouts, shares of modes, and logarithms.
-        return Double.BYTES * (double) samples(spec, target) * (4.0 * target.dimension() + 2 * modes + 8);
+                .sum();
+        // Shares of modes, logarithms, and their influences.
+        return Double.BYTES * samples(spec, target) * (modes + 8);
     }
 
     /** How many samples of a fit and of its target are looked at. */
@@ -134,34 +125,36 @@ final class SampleFields {
     }
 
     /** What samples of the fit tell. */
-    void ofFit(Map<String, Value> fields, Samples samples) {
+    void ofFit(Map<String, Value> fields, SampleDrawing.Samples samples) {
         int count = samples.count();
         double[] logWeights = new double[count];
         for (int n = 0; n < count; n++) {
             logWeights[n] = samples.logTarget()[n] - samples.logFit()[n];
         }
-        SampleEstimate elbo = ImportanceWeights.bound(logWeights);
+        ImportanceWeights weights = new ImportanceWeights(logWeights, checkpoint);
+        SampleEstimate elbo = weights.bound();
         fields.put("elbo", value(elbo, count));
         target.logZ()
                 .ifPresent(logZ ->
                         fields.put("kl", value(new SampleEstimate(logZ - elbo.value(), elbo.standardError()), count)));
-        fields.put("log_z", value(ImportanceWeights.reverseLogZ(logWeights), count));
-        fields.put("reverse_ess", value(ImportanceWeights.reverseEss(logWeights), count));
+        fields.put("log_z", value(weights.reverseLogZ(), count));
+        fields.put("reverse_ess", value(weights.reverseEss(), count));
         if (!target.divisions().isEmpty()) {
             ofModes(fields, samples);
         }
     }
 
     /** Of several divisions the worst covered counts, and what compares all masses is averaged. */
-    private void ofModes(Map<String, Value> fields, Samples samples) {
+    private void ofModes(Map<String, Value> fields, SampleDrawing.Samples samples) {
         int count = samples.count();
         DoubleStream.Builder mass = DoubleStream.builder();
         SampleEstimate coverage = new SampleEstimate(Double.POSITIVE_INFINITY, 0);
         List<SampleEstimate> entropic = new ArrayList<>();
         List<SampleEstimate> divergence = new ArrayList<>();
         int found = 0;
-        for (ModeDivision division : target.divisions()) {
-            SampledModes modes = new SampledModes(shares(division, samples.points(), count), count, division.masses());
+        for (int division = 0; division < target.divisions().size(); division++) {
+            double[] masses = target.divisions().get(division).masses();
+            SampledModes modes = new SampledModes(samples.shares().get(division), masses, checkpoint);
             Arrays.stream(modes.modes().mass()).forEach(mass);
             coverage = modes.coverage().value() < coverage.value() ? modes.coverage() : coverage;
             entropic.add(modes.entropicCoverage());
@@ -174,25 +167,6 @@ final class SampleFields {
         fields.put("collapsed", new Value.Flag(coverage.value() < THRESHOLD));
         fields.put("emc", value(mean(entropic), count));
         fields.put("jensen_shannon", value(mean(divergence), count));
-    }
-
-    /** The shares that modes have in points, of which a part is looked at at a time. */
-    private double[] shares(ModeDivision division, double[] points, int count) {
-        int modes = division.masses().length;
-        double[] shares = new double[Math.multiplyExact(modes, count)];
-        for (int from = 0; from < count; from += BLOCK) {
-            Interruption.check(checkpoint);
-            int rows = Math.min(BLOCK, count - from);
-            double[] some = new double[dimension * rows];
-            for (int i = 0; i < dimension; i++) {
-                System.arraycopy(points, i * count + from, some, i * rows, rows);
-            }
-            double[] found = division.shares().of(some, rows);
-            for (int j = 0; j < modes; j++) {
-                System.arraycopy(found, j * rows, shares, j * count + from, rows);
-            }
-        }
-        return shares;
     }
 
     /** The mean of estimates from the same samples; its error is at most the mean of theirs. */
@@ -209,18 +183,14 @@ final class SampleFields {
     /** What samples of the target tell of a fit; nothing where it cannot be sampled. */
     void ofTarget(Map<String, Value> fields, FittedDensity density, long repeat) {
         int count = samples();
-        Optional<double[]> points = drawTarget(count, repeat, "target samples", checkpoint);
-        if (points.isEmpty()) {
+        Optional<double[]> logWeights = drawing.logWeightsOfTarget(density, count, repeat, "target samples");
+        if (logWeights.isEmpty()) {
             return;
         }
-        double[] logWeights = logTarget(coordinates(points.get(), count), count);
-        double[] logFit = density.logDensity(points.get(), checkpoint);
-        for (int n = 0; n < count; n++) {
-            logWeights[n] -= logFit[n];
-        }
-        fields.put("eubo", value(ImportanceWeights.bound(logWeights), count));
-        fields.put("forward_log_z", value(ImportanceWeights.forwardLogZ(logWeights), count));
-        fields.put("forward_ess", value(ImportanceWeights.forwardEss(logWeights), count));
+        ImportanceWeights weights = new ImportanceWeights(logWeights.get(), checkpoint);
+        fields.put("eubo", value(weights.bound(), count));
+        fields.put("forward_log_z", value(weights.forwardLogZ(), count));
+        fields.put("forward_ess", value(weights.forwardEss(), count));
     }
 
     /**
@@ -255,17 +225,15 @@ final class SampleFields {
     }
 
     private double[] fitPoints(FittedDensity density, int count, long repeat) {
-        return density.draw(count, spec.seed(), repeat, "distances", Checkpoint.NONE)
+        return density.drawing(spec.seed(), repeat, "distances", Checkpoint.NONE)
+                .next(count)
                 .points();
     }
 
     private double[] targetPoints(int count, long repeat) {
-        return drawTarget(count, repeat, "distances of target", Checkpoint.NONE)
+        return DensitySampler.draw(
+                        spec.target(), dimension, count, spec.seed(), repeat, "distances of target", Checkpoint.NONE)
                 .orElseThrow(() -> new IllegalStateException("the target cannot be drawn from"));
-    }
-
-    private Optional<double[]> drawTarget(int count, long repeat, String purpose, Checkpoint asked) {
-        return DensitySampler.draw(spec.target(), dimension, count, spec.seed(), repeat, purpose, asked);
     }
 
     /** The same for all fits in a space, so that their distances can be compared. */
@@ -351,21 +319,5 @@ final class SampleFields {
                 ? Value.Estimate.of(
                         estimate.value(), Influence.independent(estimate.standardError()), count, Value.Share.NONE)
                 : new Value.Number(estimate.value());
-    }
-
-    private double[] logTarget(double[] points, int count) {
-        double[] values = new double[count];
-        new PolledDensity(target.density(), checkpoint).evaluator(count).values(points, count, values);
-        return values;
-    }
-
-    private double[] coordinates(double[] rows, int count) {
-        double[] points = new double[rows.length];
-        for (int n = 0; n < count; n++) {
-            for (int i = 0; i < dimension; i++) {
-                points[i * count + n] = rows[n * dimension + i];
-            }
-        }
-        return points;
     }
 }

@@ -3,6 +3,7 @@ package dev.anneal.engine;
 import dev.anneal.evaluate.Value;
 import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.Interruption;
+import dev.anneal.numerics.Pace;
 import dev.anneal.numerics.metric.ModeDivision;
 import dev.anneal.numerics.metric.SampleEstimate;
 import dev.anneal.numerics.mixture.CollapseMechanism;
@@ -70,7 +71,7 @@ final class SampledFields {
     }
 
     private void ofSamples(Map<String, Value> fields, Moment moment, String purpose) {
-        SampleFields.Samples drawn = samples.draw(moment.density(), moment.repeat(), purpose);
+        SampleDrawing.Samples drawn = samples.draw(moment.density(), moment.repeat(), purpose);
         samples.ofFit(fields, drawn);
         fields.put("free_energy", freeEnergy(drawn, moment.beta()));
         if (target.divisions().size() == 1 && fields.get("mode_mass") instanceof Value.Vector mass) {
@@ -82,7 +83,7 @@ final class SampledFields {
     }
 
     /** E_q[log q - beta log p]. */
-    private static Value freeEnergy(SampleFields.Samples drawn, double beta) {
+    private static Value freeEnergy(SampleDrawing.Samples drawn, double beta) {
         int count = drawn.count();
         double mean = 0;
         for (int n = 0; n < count; n++) {
@@ -105,11 +106,14 @@ final class SampledFields {
         double[] point = new double[dimension];
         double[] points = new double[noise.length];
         double[][] responsibilities = new double[mixture.components()][mass.length];
+        Pace pace = new Pace(checkpoint);
+        long placing = mixture.full() ? (long) dimension * dimension : dimension;
         for (int k = 0; k < mixture.components(); k++) {
             Interruption.check(checkpoint);
             for (int n = 0; n < MECHANISM_SAMPLES; n++) {
                 System.arraycopy(noise, n * dimension, one, 0, dimension);
                 mixture.place(k, one, point, 0);
+                pace.spend(placing);
                 for (int i = 0; i < dimension; i++) {
                     points[i * MECHANISM_SAMPLES + n] = point[i];
                 }
@@ -175,9 +179,10 @@ final class SampledFields {
     }
 
     /** The inner products of the means with vectors that stand one behind another. */
-    private static Value.Matrix products(GaussianMixture mixture, double[] vectors, int count) {
+    private Value.Matrix products(GaussianMixture mixture, double[] vectors, int count) {
         int dimension = mixture.dimension();
         double[] products = new double[mixture.components() * count];
+        Pace pace = new Pace(checkpoint);
         for (int k = 0; k < mixture.components(); k++) {
             for (int j = 0; j < count; j++) {
                 double sum = 0;
@@ -185,6 +190,7 @@ final class SampledFields {
                     sum += mixture.means()[k * dimension + i] * vectors[j * dimension + i];
                 }
                 products[k * count + j] = sum;
+                pace.spend(dimension);
             }
         }
         return new Value.Matrix(mixture.components(), count, products);

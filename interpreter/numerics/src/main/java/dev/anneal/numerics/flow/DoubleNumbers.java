@@ -33,9 +33,9 @@ final class DoubleNumbers implements Numbers<double[]> {
     }
 
     @Override
-    public void fromDoubles(double[] from, double[] to, int count) {
+    public void fromDoubles(double[] from, double[] to, int at, int count) {
         for (int i = 0; i < count; i++) {
-            to[i] = from[i];
+            to[at + i] = from[i];
         }
     }
 

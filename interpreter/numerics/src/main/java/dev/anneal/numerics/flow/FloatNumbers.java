@@ -36,9 +36,9 @@ final class FloatNumbers implements Numbers<float[]> {
     }
 
     @Override
-    public void fromDoubles(double[] from, float[] to, int count) {
+    public void fromDoubles(double[] from, float[] to, int at, int count) {
         for (int i = 0; i < count; i++) {
-            to[i] = (float) from[i];
+            to[at + i] = (float) from[i];
         }
     }
 

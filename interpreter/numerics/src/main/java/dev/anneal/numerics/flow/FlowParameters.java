@@ -12,10 +12,9 @@ final class FlowParameters {
      * Weights uniform in {@code +-sqrt(6 / (inputs + outputs))} (X. Glorot, Y. Bengio, AISTATS 2010), those of the last
      * layer times the model's initial scale; biases 0.
      */
-    static double[] initial(RealNvpLayout layout, long seed, long repeat, Pace pace) {
+    static <A> void fill(A parameters, RealNvpLayout layout, Numbers<A> numbers, long seed, long repeat, Pace pace) {
         RealNvpModel model = layout.model();
         UniformRandomProvider random = Streams.stream(seed, repeat, "weights");
-        double[] parameters = new double[layout.size()];
         for (int coupling = 0; coupling < model.layers(); coupling++) {
             for (int level = 0; level < layout.depth(); level++) {
                 boolean last = level == layout.depth() - 1;
@@ -24,16 +23,16 @@ final class FlowParameters {
                 int inputs = layout.inputs(coupling, level);
                 int width = layout.width(coupling, level);
                 double limit = Math.sqrt(6.0 / (inputs + outputs)) * (last ? model.initialScale() : 1);
+                double[] row = new double[width];
                 for (int i = 0; i < inputs; i++) {
                     for (int j = 0; j < outputs; j++) {
                         int column = last && j >= moved ? width / 2 + j - moved : j;
-                        parameters[layout.weights(coupling, level) + i * width + column] =
-                                limit * (2 * random.nextDouble() - 1);
+                        row[column] = limit * (2 * random.nextDouble() - 1);
                     }
+                    numbers.fromDoubles(row, parameters, layout.weights(coupling, level) + i * width, width);
                     pace.spend(10L * outputs);
                 }
             }
         }
-        return parameters;
     }
 }

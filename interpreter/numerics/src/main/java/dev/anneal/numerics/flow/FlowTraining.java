@@ -77,22 +77,16 @@ public final class FlowTraining<A> {
         this.settings = settings;
         this.workers = workers;
         this.checkpoint = checkpoint;
-        // One that is stopped at once has a flow to show, too.
-        Checkpoint making = checkpoint.untilAbandoned();
-        Interruption.check(making);
-        parameters = numbers.allocate(layout.size());
-        transposed = numbers.allocate(layout.transposedSize());
-        Interruption.check(making);
-        moments = numbers.allocate(layout.size());
-        squares = numbers.allocate(layout.size());
+        parameters = allocate(layout.size());
+        transposed = allocate(layout.transposedSize());
+        moments = allocate(layout.size());
+        squares = allocate(layout.size());
         logTarget = new double[settings.batch()];
         logFlow = new double[settings.batch()];
         for (int group = 0; group < groups(chunks()); group++) {
-            Interruption.check(making);
             groups.add(new Group(base, target, new KeyedStream(seed, repeat, "training")));
         }
-        double[] first = FlowParameters.initial(layout, seed, repeat, new Pace(making));
-        numbers.fromDoubles(first, parameters, first.length);
+        FlowParameters.fill(parameters, layout, numbers, seed, repeat, new Pace(making()));
     }
 
     /**
@@ -125,10 +119,21 @@ public final class FlowTraining<A> {
         return new FlowTraining<>(model, Numbers.twofold(), base, target, settings, seed, repeat, workers, checkpoint);
     }
 
+    /** Asked while the run is made: one that is stopped at once has a flow to show, too. */
+    private Checkpoint making() {
+        return checkpoint.untilAbandoned();
+    }
+
+    /** The system takes a while to find the memory of a large array. */
+    private A allocate(int length) {
+        Interruption.check(making());
+        return numbers.allocate(length);
+    }
+
     /** The memory of a group of chunks. */
     private final class Group {
         final FlowWorkspace<A> workspace = new FlowWorkspace<>(layout, numbers, checkpoint);
-        final A gradient = numbers.allocate(layout.size());
+        final A gradient = allocate(layout.size());
         final LogDensity.Evaluator base;
         final LogDensity.Evaluator target;
         final KeyedStream stream;
@@ -293,9 +298,9 @@ public final class FlowTraining<A> {
         if (state.parameters().length != layout.size()) {
             throw new IllegalArgumentException("the state is that of another model");
         }
-        numbers.fromDoubles(state.parameters(), parameters, layout.size());
-        numbers.fromDoubles(state.moments(), moments, layout.size());
-        numbers.fromDoubles(state.squares(), squares, layout.size());
+        numbers.fromDoubles(state.parameters(), parameters, 0, layout.size());
+        numbers.fromDoubles(state.moments(), moments, 0, layout.size());
+        numbers.fromDoubles(state.squares(), squares, 0, layout.size());
         step = state.step();
         skipped = state.skipped();
         updates = state.updates();

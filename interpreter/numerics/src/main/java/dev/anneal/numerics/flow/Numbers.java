@@ -32,8 +32,8 @@ interface Numbers<A> {
     /** Copies numbers from the beginning of one array to that of another. */
     void copy(A from, A to, int count);
 
-    /** Writes an array from numbers in double precision. */
-    void fromDoubles(double[] from, A to, int count);
+    /** Writes a part of an array, which begins at {@code at}, from numbers in double precision. */
+    void fromDoubles(double[] from, A to, int at, int count);
 
     /** Writes an array to numbers in double precision. */
     void toDoubles(A from, double[] to, int count);

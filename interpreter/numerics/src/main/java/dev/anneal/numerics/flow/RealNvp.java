@@ -45,56 +45,96 @@ public final class RealNvp<A> {
      * @param purpose what for; part of the key of their random stream
      * @param checkpoint asked again and again; an {@link dev.anneal.numerics.Interruption} leaves if it says so
      */
-    public Sample sample(int count, long seed, long repeat, String purpose, Checkpoint checkpoint) {
-        int dimension = dimension();
-        Sample sample = new Sample(new double[Math.multiplyExact(count, dimension)], new double[count]);
-        FlowWorkspace<A> workspace = new FlowWorkspace<>(layout, numbers, checkpoint);
-        LogDensity.Evaluator evaluator = base.density().evaluator(FlowWorkspace.CHUNK);
-        KeyedStream stream = new KeyedStream(seed, repeat, purpose);
-        ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(stream);
-        double[] logBase = new double[FlowWorkspace.CHUNK];
-        for (int from = 0; from < count; from += FlowWorkspace.CHUNK) {
-            int rows = Math.min(FlowWorkspace.CHUNK, count - from);
-            stream.begin(0, from / FlowWorkspace.CHUNK);
-            base.sampler().fill(stream, gaussian, workspace.points, FlowWorkspace.CHUNK, rows);
-            evaluator.values(workspace.points, rows, logBase);
-            pass.forward(parameters, workspace, rows);
-            for (int n = 0; n < rows; n++) {
-                sample.logDensity()[from + n] = logBase[n] - workspace.logDeterminant[n];
-                for (int i = 0; i < dimension; i++) {
-                    sample.points()[(from + n) * dimension + i] = workspace.points[i * FlowWorkspace.CHUNK + n];
+    public Sampler sampler(long seed, long repeat, String purpose, Checkpoint checkpoint) {
+        return new ChunkSampler(new KeyedStream(seed, repeat, purpose), checkpoint);
+    }
+
+    /** Draws points of one stream, some at a time. Confined to one thread. */
+    @FunctionalInterface
+    public interface Sampler {
+        /** The next points: a multiple of 128, unless they are the last. */
+        Sample next(int count);
+    }
+
+    private final class ChunkSampler implements Sampler {
+        private final FlowWorkspace<A> workspace;
+        private final LogDensity.Evaluator evaluator = base.density().evaluator(FlowWorkspace.CHUNK);
+        private final KeyedStream stream;
+        private final ZigguratSampler.NormalizedGaussian gaussian;
+        private final double[] logBase = new double[FlowWorkspace.CHUNK];
+        private int chunks;
+
+        ChunkSampler(KeyedStream stream, Checkpoint checkpoint) {
+            this.workspace = new FlowWorkspace<>(layout, numbers, checkpoint);
+            this.stream = stream;
+            this.gaussian = ZigguratSampler.NormalizedGaussian.of(stream);
+        }
+
+        @Override
+        public Sample next(int count) {
+            int dimension = dimension();
+            Sample sample = new Sample(new double[Math.multiplyExact(count, dimension)], new double[count]);
+            for (int from = 0; from < count; from += FlowWorkspace.CHUNK) {
+                int rows = Math.min(FlowWorkspace.CHUNK, count - from);
+                stream.begin(0, chunks++);
+                base.sampler().fill(stream, gaussian, workspace.points, FlowWorkspace.CHUNK, rows);
+                evaluator.values(workspace.points, rows, logBase);
+                pass.forward(parameters, workspace, rows);
+                for (int n = 0; n < rows; n++) {
+                    sample.logDensity()[from + n] = logBase[n] - workspace.logDeterminant[n];
+                    for (int i = 0; i < dimension; i++) {
+                        sample.points()[(from + n) * dimension + i] = workspace.points[i * FlowWorkspace.CHUNK + n];
+                    }
                 }
             }
+            return sample;
         }
-        return sample;
     }
 
     /**
-     * The logarithm of the flow's density at points.
+     * What evaluates the logarithm of the flow's density.
      *
-     * @param points row by row
      * @param checkpoint asked again and again; an {@link dev.anneal.numerics.Interruption} leaves if it says so
      */
-    public double[] logDensity(double[] points, Checkpoint checkpoint) {
-        int dimension = dimension();
-        int count = points.length / dimension;
-        double[] values = new double[count];
-        FlowWorkspace<A> workspace = new FlowWorkspace<>(layout, numbers, checkpoint);
-        LogDensity.Evaluator evaluator = base.density().evaluator(FlowWorkspace.CHUNK);
-        double[] logBase = new double[FlowWorkspace.CHUNK];
-        for (int from = 0; from < count; from += FlowWorkspace.CHUNK) {
-            int rows = Math.min(FlowWorkspace.CHUNK, count - from);
-            for (int n = 0; n < rows; n++) {
-                for (int i = 0; i < dimension; i++) {
-                    workspace.points[i * FlowWorkspace.CHUNK + n] = points[(from + n) * dimension + i];
+    public Logarithms logarithms(Checkpoint checkpoint) {
+        return new ChunkLogarithms(checkpoint);
+    }
+
+    /** Evaluates the logarithm of a density again and again. Confined to one thread. */
+    @FunctionalInterface
+    public interface Logarithms {
+        /** The logarithm of the density, in nats, at points that are row by row. */
+        double[] at(double[] points);
+    }
+
+    private final class ChunkLogarithms implements Logarithms {
+        private final FlowWorkspace<A> workspace;
+        private final LogDensity.Evaluator evaluator = base.density().evaluator(FlowWorkspace.CHUNK);
+        private final double[] logBase = new double[FlowWorkspace.CHUNK];
+
+        ChunkLogarithms(Checkpoint checkpoint) {
+            this.workspace = new FlowWorkspace<>(layout, numbers, checkpoint);
+        }
+
+        @Override
+        public double[] at(double[] points) {
+            int dimension = dimension();
+            int count = points.length / dimension;
+            double[] values = new double[count];
+            for (int from = 0; from < count; from += FlowWorkspace.CHUNK) {
+                int rows = Math.min(FlowWorkspace.CHUNK, count - from);
+                for (int n = 0; n < rows; n++) {
+                    for (int i = 0; i < dimension; i++) {
+                        workspace.points[i * FlowWorkspace.CHUNK + n] = points[(from + n) * dimension + i];
+                    }
+                }
+                pass.inverse(parameters, workspace, rows);
+                evaluator.values(workspace.points, rows, logBase);
+                for (int n = 0; n < rows; n++) {
+                    values[from + n] = logBase[n] + workspace.logDeterminant[n];
                 }
             }
-            pass.inverse(parameters, workspace, rows);
-            evaluator.values(workspace.points, rows, logBase);
-            for (int n = 0; n < rows; n++) {
-                values[from + n] = logBase[n] + workspace.logDeterminant[n];
-            }
+            return values;
         }
-        return values;
     }
 }

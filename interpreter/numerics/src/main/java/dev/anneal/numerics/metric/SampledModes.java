@@ -1,31 +1,38 @@
 package dev.anneal.numerics.metric;
 
+import dev.anneal.numerics.Checkpoint;
+import dev.anneal.numerics.Interruption;
+import dev.anneal.numerics.Pace;
+
 /**
  * Mode masses from samples of a fit, and what follows from them, with standard errors.
  *
  * <p>Not to be written to: the arrays are taken as they are.
  */
 public final class SampledModes {
-    private final double[] shares;
+    private final double[][] shares;
     private final int count;
     private final ModeCoverage modes;
+    private final Pace pace;
 
     /**
      * From the shares that modes have in samples.
      *
-     * @param shares the share of mode j in sample n, which the modes share out, at {@code j * count + n}
-     * @param count n, the number of samples
+     * @param shares the share of mode j in sample n, which the modes share out, at {@code [j][n]}
      * @param weights pi, the weights of the modes in the target
+     * @param checkpoint asked again and again; an {@link Interruption} leaves if it says so
      */
-    public SampledModes(double[] shares, int count, double[] weights) {
+    public SampledModes(double[][] shares, double[] weights, Checkpoint checkpoint) {
         this.shares = shares;
-        this.count = count;
+        this.count = shares[0].length;
+        this.pace = new Pace(checkpoint);
         double[] mass = new double[weights.length];
         for (int j = 0; j < mass.length; j++) {
             for (int n = 0; n < count; n++) {
-                mass[j] += shares[j * count + n];
+                mass[j] += shares[j][n];
             }
             mass[j] /= count;
+            pace.spend(count);
         }
         modes = new ModeCoverage(mass, weights);
     }
@@ -59,12 +66,17 @@ public final class SampledModes {
     }
 
     private SampleEstimate along(double value, double[] gradient) {
-        return SampleEstimate.of(value, count, n -> {
-            double sum = 0;
-            for (int j = 0; j < gradient.length; j++) {
-                sum += gradient[j] * shares[j * count + n];
-            }
-            return sum;
-        });
+        return SampleEstimate.of(
+                value,
+                count,
+                n -> {
+                    double sum = 0;
+                    for (int j = 0; j < gradient.length; j++) {
+                        sum += gradient[j] * shares[j][n];
+                    }
+                    pace.spend(gradient.length);
+                    return sum;
+                },
+                pace);
     }
 }

@@ -54,7 +54,8 @@ class RealNvpTest {
 
     /** A flow whose biases and last layers are random too, so that nothing is zero by chance. */
     private static double[] parameters(RealNvpLayout layout) {
-        double[] parameters = FlowParameters.initial(layout, 3, 0, new Pace(Checkpoint.NONE));
+        double[] parameters = new double[layout.size()];
+        FlowParameters.fill(parameters, layout, Numbers.twofold(), 3, 0, new Pace(Checkpoint.NONE));
         UniformRandomProvider random = Streams.stream(4, 0, "biases");
         RealNvpModel model = layout.model();
         for (int coupling = 0; coupling < model.layers(); coupling++) {
@@ -193,12 +194,12 @@ class RealNvpTest {
             training.step(0.5);
         }
         RealNvp<float[]> flow = training.flow();
-        RealNvp.Sample sample = flow.sample(300, 7, 0, "test", Checkpoint.NONE);
-        double[] again = flow.logDensity(sample.points(), Checkpoint.NONE);
+        RealNvp.Sample sample = flow.sampler(7, 0, "test", Checkpoint.NONE).next(300);
+        double[] again = flow.logarithms(Checkpoint.NONE).at(sample.points());
         for (int n = 0; n < 300; n++) {
             assertThat(again[n]).isCloseTo(sample.logDensity()[n], within(1e-4));
         }
-        assertThat(flow.sample(10, 7, 0, "test", Checkpoint.NONE).points())
+        assertThat(flow.sampler(7, 0, "test", Checkpoint.NONE).next(10).points())
                 .isEqualTo(Arrays.copyOf(sample.points(), 60));
     }
 
@@ -413,8 +414,10 @@ class RealNvpTest {
         for (int i = 0; i < 800; i++) {
             training.step(Math.min(1, 0.05 + 0.95 * i / 500.0));
         }
-        double[] points =
-                training.flow().sample(4000, 2, 0, "test", Checkpoint.NONE).points();
+        double[] points = training.flow()
+                .sampler(2, 0, "test", Checkpoint.NONE)
+                .next(4000)
+                .points();
         int right = 0;
         for (int n = 0; n < 4000; n++) {
             right += points[2 * n] > 0 ? 1 : 0;

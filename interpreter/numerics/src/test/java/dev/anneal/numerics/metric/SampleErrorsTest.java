@@ -3,6 +3,7 @@ package dev.anneal.numerics.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.random.Streams;
 import java.util.function.LongFunction;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -46,23 +47,23 @@ class SampleErrorsTest {
         double s = 1.2;
         double ess = Math.sqrt(2 * s * s - 1) / (s * s);
         double kl = 0.5 * (s * s - 1) - Math.log(s);
-        matchesItsScatter(repeat -> ImportanceWeights.bound(logWeights(repeat, false)), -kl, 0.12);
-        matchesItsScatter(repeat -> ImportanceWeights.reverseLogZ(logWeights(repeat, false)), 0, 0.12);
-        matchesItsScatter(repeat -> ImportanceWeights.reverseEss(logWeights(repeat, false)), ess, 0.12);
-        matchesItsScatter(repeat -> ImportanceWeights.forwardLogZ(logWeights(repeat, true)), 0, 0.12);
-        matchesItsScatter(repeat -> ImportanceWeights.forwardEss(logWeights(repeat, true)), ess, 0.12);
+        matchesItsScatter(repeat -> weights(logWeights(repeat, false)).bound(), -kl, 0.12);
+        matchesItsScatter(repeat -> weights(logWeights(repeat, false)).reverseLogZ(), 0, 0.12);
+        matchesItsScatter(repeat -> weights(logWeights(repeat, false)).reverseEss(), ess, 0.12);
+        matchesItsScatter(repeat -> weights(logWeights(repeat, true)).forwardLogZ(), 0, 0.12);
+        matchesItsScatter(repeat -> weights(logWeights(repeat, true)).forwardEss(), ess, 0.12);
     }
 
     private static SampledModes modes(long repetition, double[] weights) {
         UniformRandomProvider random = Streams.stream(4, repetition, "modes");
         int count = 1000;
-        double[] shares = new double[2 * count];
+        double[][] shares = new double[2][count];
         for (int n = 0; n < count; n++) {
             double share = random.nextDouble() < 0.3 ? 0.9 : 0.1;
-            shares[n] = share;
-            shares[count + n] = 1 - share;
+            shares[0][n] = share;
+            shares[1][n] = 1 - share;
         }
-        return new SampledModes(shares, count, weights);
+        return new SampledModes(shares, weights, Checkpoint.NONE);
     }
 
     @Test
@@ -127,5 +128,9 @@ class SampleErrorsTest {
                         normal(repeat, "fit", 500, 2, 1.5), normal(repeat, "target", 500, 0, 1), 2, directions),
                 truth,
                 0.25);
+    }
+
+    private static ImportanceWeights weights(double[] logWeights) {
+        return new ImportanceWeights(logWeights, Checkpoint.NONE);
     }
 }
