@@ -1,5 +1,6 @@
 package dev.anneal.numerics.simd;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class VectorFloatNetwork implements NetworkKernels<float[]> {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
-    private static final int MOST_VECTORS = 4;
+
+    /** With registers of 256 bits there are half as many of them as with others. */
+    private static final int MOST_VECTORS = SPECIES.vectorBitSize() == 256 ? 2 : 4;
+
     private static final int TALL = 6;
     private static final int LESS_TALL = 4;
 
     /** The most rows of the second matrix that are copied: so many that the copy stays in the first-level cache. */
     private static final int MOST_INNER = 128;
-
-    /** With fewer rows of either matrix copying costs more than it saves. */
-    private static final int LEAST_COPIED = 32;
 
     /** The copy, one for each thread. */
     private static final ThreadLocal<float[]> PANEL =
@@ -47,37 +48,48 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             float @Nullable [] start,
             int startOffset,
             int startStride) {
-        if (start != null && start != c) {
+        if (start == null) {
+            clear(c, cOffset, cStride, rows, width);
+        } else if (start != c) {
             for (int i = 0; i < rows; i++) {
                 System.arraycopy(start, startOffset + i * startStride, c, cOffset + i * cStride, width);
             }
         }
-        boolean copied = inner >= LEAST_COPIED && rows >= LEAST_COPIED && width > MOST_VECTORS * LANES;
-        int depth = copied ? MOST_INNER : Math.max(1, inner);
-        int k = 0;
-        // Once at least: without terms the product is what it begins with.
-        do {
-            int terms = Math.min(depth, inner - k);
+        for (int k = 0; k < inner; k += MOST_INNER) {
+            int terms = Math.min(MOST_INNER, inner - k);
             int left = aOffset + k * aInner;
-            boolean add = start != null || k > 0;
-            int j = 0;
-            while (j < width) {
-                int vectors = Math.min(MOST_VECTORS, Integer.highestOneBit((width - j) / LANES));
-                int columns = vectors * LANES;
+            int columns;
+            for (int j = 0; j < width; j += columns) {
+                columns = panelWidth(width - j);
                 float[] panel = b;
                 int right = bOffset + k * bStride + j;
-                int stride = bStride;
-                if (copied) {
+                if (bStride != columns) {
                     panel = PANEL.get();
                     copy(b, right, bStride, panel, terms, columns);
                     right = 0;
-                    stride = columns;
                 }
-                tiles(vectors, a, left, aRow, aInner, panel, right, stride, c, cOffset + j, cStride, rows, terms, add);
-                j += columns;
+                if (aInner == 1) {
+                    tiles(columns, a, left, aRow, panel, right, c, cOffset + j, cStride, rows, terms);
+                } else {
+                    transposedTiles(columns, a, left, aInner, panel, right, c, cOffset + j, cStride, rows, terms);
+                }
             }
-            k += depth;
-        } while (k < inner);
+        }
+    }
+
+    /** How many of the columns that are left are taken at once: as many as the registers hold, and then powers of two. */
+    private static int panelWidth(int columns) {
+        return LANES * Math.min(MOST_VECTORS, Integer.highestOneBit(columns / LANES));
+    }
+
+    private static void clear(float[] c, int offset, int stride, int rows, int width) {
+        if (stride == width) {
+            Arrays.fill(c, offset, offset + rows * width, 0);
+            return;
+        }
+        for (int i = 0; i < rows; i++) {
+            Arrays.fill(c, offset + i * stride, offset + i * stride + width, 0);
+        }
     }
 
     private static void copy(float[] b, int from, int stride, float[] panel, int rows, int columns) {
@@ -102,33 +114,55 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
         }
     }
 
-    /** One column of tiles, so many vectors wide. */
+    /** One column of tiles. */
     private static void tiles(
-            int vectors,
+            int columns,
             float[] a,
             int left,
             int aRow,
-            int aInner,
             float[] b,
             int right,
-            int bStride,
             float[] c,
             int out,
             int cStride,
             int rows,
-            int inner,
-            boolean add) {
-        int i = 0;
-        while (i < rows) {
-            int tall = height(rows - i);
+            int inner) {
+        int tall;
+        for (int i = 0; i < rows; i += tall) {
+            tall = height(rows - i);
             int at = left + i * aRow;
             int to = out + i * cStride;
-            switch (vectors) {
-                case 1 -> narrowest(tall, a, at, aRow, aInner, b, right, bStride, c, to, cStride, inner, add);
-                case 2 -> narrow(tall, a, at, aRow, aInner, b, right, bStride, c, to, cStride, inner, add);
-                default -> wide(tall, a, at, aRow, aInner, b, right, bStride, c, to, cStride, inner, add);
+            switch (columns / LANES) {
+                case 1 -> narrowest(tall, a, at, aRow, b, right, c, to, cStride, inner);
+                case 2 -> narrow(tall, a, at, aRow, b, right, c, to, cStride, inner);
+                default -> wide(tall, a, at, aRow, b, right, c, to, cStride, inner);
             }
-            i += tall;
+        }
+    }
+
+    /** The same with a transposed first matrix. */
+    private static void transposedTiles(
+            int columns,
+            float[] a,
+            int left,
+            int aInner,
+            float[] b,
+            int right,
+            float[] c,
+            int out,
+            int cStride,
+            int rows,
+            int inner) {
+        int tall;
+        for (int i = 0; i < rows; i += tall) {
+            tall = height(rows - i);
+            int at = left + i;
+            int to = out + i * cStride;
+            switch (columns / LANES) {
+                case 1 -> narrowestTransposed(tall, a, at, aInner, b, right, c, to, cStride, inner);
+                case 2 -> narrowTransposed(tall, a, at, aInner, b, right, c, to, cStride, inner);
+                default -> wideTransposed(tall, a, at, aInner, b, right, c, to, cStride, inner);
+            }
         }
     }
 
@@ -141,68 +175,56 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
     }
 
     private static void wide(
-            int tall,
-            float[] a,
-            int at,
-            int aRow,
-            int aInner,
-            float[] b,
-            int from,
-            int bStride,
-            float[] c,
-            int out,
-            int cStride,
-            int inner,
-            boolean add) {
+            int tall, float[] a, int at, int aRow, float[] b, int from, float[] c, int out, int cStride, int inner) {
         switch (tall) {
-            case TALL -> VectorWideTiles.tile6x4(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
-            case LESS_TALL ->
-                VectorWideTiles.tile4x4(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
-            default -> VectorWideTiles.tile1x4(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+            case TALL -> VectorWideTiles.tile6x4(a, at, aRow, b, from, c, out, cStride, inner);
+            case LESS_TALL -> VectorWideTiles.tile4x4(a, at, aRow, b, from, c, out, cStride, inner);
+            default -> VectorWideTiles.tile1x4(a, at, aRow, b, from, c, out, cStride, inner);
         }
     }
 
     private static void narrow(
-            int tall,
-            float[] a,
-            int at,
-            int aRow,
-            int aInner,
-            float[] b,
-            int from,
-            int bStride,
-            float[] c,
-            int out,
-            int cStride,
-            int inner,
-            boolean add) {
+            int tall, float[] a, int at, int aRow, float[] b, int from, float[] c, int out, int cStride, int inner) {
         switch (tall) {
-            case TALL -> VectorNarrowTiles.tile6x2(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
-            case LESS_TALL ->
-                VectorNarrowTiles.tile4x2(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
-            default -> VectorNarrowTiles.tile1x2(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+            case TALL -> VectorNarrowTiles.tile6x2(a, at, aRow, b, from, c, out, cStride, inner);
+            case LESS_TALL -> VectorNarrowTiles.tile4x2(a, at, aRow, b, from, c, out, cStride, inner);
+            default -> VectorNarrowTiles.tile1x2(a, at, aRow, b, from, c, out, cStride, inner);
         }
     }
 
     private static void narrowest(
-            int tall,
-            float[] a,
-            int at,
-            int aRow,
-            int aInner,
-            float[] b,
-            int from,
-            int bStride,
-            float[] c,
-            int out,
-            int cStride,
-            int inner,
-            boolean add) {
+            int tall, float[] a, int at, int aRow, float[] b, int from, float[] c, int out, int cStride, int inner) {
         switch (tall) {
-            case TALL -> VectorNarrowTiles.tile6x1(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
-            case LESS_TALL ->
-                VectorNarrowTiles.tile4x1(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
-            default -> VectorNarrowTiles.tile1x1(a, at, aRow, aInner, b, from, bStride, c, out, cStride, inner, add);
+            case TALL -> VectorNarrowTiles.tile6x1(a, at, aRow, b, from, c, out, cStride, inner);
+            case LESS_TALL -> VectorNarrowTiles.tile4x1(a, at, aRow, b, from, c, out, cStride, inner);
+            default -> VectorNarrowTiles.tile1x1(a, at, aRow, b, from, c, out, cStride, inner);
+        }
+    }
+
+    private static void wideTransposed(
+            int tall, float[] a, int at, int aInner, float[] b, int from, float[] c, int out, int cStride, int inner) {
+        switch (tall) {
+            case TALL -> VectorWideTransposedTiles.tile6x4(a, at, aInner, b, from, c, out, cStride, inner);
+            case LESS_TALL -> VectorWideTransposedTiles.tile4x4(a, at, aInner, b, from, c, out, cStride, inner);
+            default -> VectorWideTransposedTiles.tile1x4(a, at, aInner, b, from, c, out, cStride, inner);
+        }
+    }
+
+    private static void narrowTransposed(
+            int tall, float[] a, int at, int aInner, float[] b, int from, float[] c, int out, int cStride, int inner) {
+        switch (tall) {
+            case TALL -> VectorNarrowTransposedTiles.tile6x2(a, at, aInner, b, from, c, out, cStride, inner);
+            case LESS_TALL -> VectorNarrowTransposedTiles.tile4x2(a, at, aInner, b, from, c, out, cStride, inner);
+            default -> VectorNarrowTransposedTiles.tile1x2(a, at, aInner, b, from, c, out, cStride, inner);
+        }
+    }
+
+    private static void narrowestTransposed(
+            int tall, float[] a, int at, int aInner, float[] b, int from, float[] c, int out, int cStride, int inner) {
+        switch (tall) {
+            case TALL -> VectorNarrowTransposedTiles.tile6x1(a, at, aInner, b, from, c, out, cStride, inner);
+            case LESS_TALL -> VectorNarrowTransposedTiles.tile4x1(a, at, aInner, b, from, c, out, cStride, inner);
+            default -> VectorNarrowTransposedTiles.tile1x1(a, at, aInner, b, from, c, out, cStride, inner);
         }
     }
 
@@ -259,30 +281,37 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
 
     @Override
     public void tanh(float[] values, int from, int count) {
+        FloatVector most = FloatVector.broadcast(SPECIES, FloatTanh.SATURATED);
+        FloatVector least = FloatVector.broadcast(SPECIES, -FloatTanh.SATURATED);
+        FloatVector a13 = FloatVector.broadcast(SPECIES, FloatTanh.A13);
+        FloatVector a11 = FloatVector.broadcast(SPECIES, FloatTanh.A11);
+        FloatVector a9 = FloatVector.broadcast(SPECIES, FloatTanh.A9);
+        FloatVector a7 = FloatVector.broadcast(SPECIES, FloatTanh.A7);
+        FloatVector a5 = FloatVector.broadcast(SPECIES, FloatTanh.A5);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, FloatTanh.A3);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, FloatTanh.A1);
+        FloatVector b6 = FloatVector.broadcast(SPECIES, FloatTanh.B6);
+        FloatVector b4 = FloatVector.broadcast(SPECIES, FloatTanh.B4);
+        FloatVector b2 = FloatVector.broadcast(SPECIES, FloatTanh.B2);
+        FloatVector b0 = FloatVector.broadcast(SPECIES, FloatTanh.B0);
         int i = from;
         for (; i <= from + count - LANES; i += LANES) {
-            FloatVector x = FloatVector.fromArray(SPECIES, values, i)
-                    .max(-FloatTanh.SATURATED)
-                    .min(FloatTanh.SATURATED);
+            FloatVector x = FloatVector.fromArray(SPECIES, values, i).max(least).min(most);
             FloatVector square = x.mul(x);
-            FloatVector above = constant(FloatTanh.A13).fma(square, constant(FloatTanh.A11));
-            above = above.fma(square, constant(FloatTanh.A9));
-            above = above.fma(square, constant(FloatTanh.A7));
-            above = above.fma(square, constant(FloatTanh.A5));
-            above = above.fma(square, constant(FloatTanh.A3));
-            above = above.fma(square, constant(FloatTanh.A1));
-            FloatVector below = constant(FloatTanh.B6).fma(square, constant(FloatTanh.B4));
-            below = below.fma(square, constant(FloatTanh.B2));
-            below = below.fma(square, constant(FloatTanh.B0));
+            FloatVector above = a13.fma(square, a11);
+            above = above.fma(square, a9);
+            above = above.fma(square, a7);
+            above = above.fma(square, a5);
+            above = above.fma(square, a3);
+            above = above.fma(square, a1);
+            FloatVector below = b6.fma(square, b4);
+            below = below.fma(square, b2);
+            below = below.fma(square, b0);
             x.mul(above).div(below).intoArray(values, i);
         }
         for (; i < from + count; i++) {
             values[i] = FloatTanh.of(values[i]);
         }
-    }
-
-    private static FloatVector constant(float value) {
-        return FloatVector.broadcast(SPECIES, value);
     }
 
     @Override

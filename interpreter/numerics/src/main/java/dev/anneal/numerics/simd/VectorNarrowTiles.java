@@ -3,69 +3,49 @@ package dev.anneal.numerics.simd;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/**
- * Tiles as {@link VectorWideTiles}, two vectors and one vector wide: for what is left at the right edge of a product.
- */
+/** Tiles as in {@link VectorWideTiles}, two vectors or one wide. */
 final class VectorNarrowTiles {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    private static final int NARROW = 2 * LANES;
 
     private VectorNarrowTiles() {}
 
-    static void tile6x2(
-            float[] a,
-            int at,
-            int aRow,
-            int aInner,
-            float[] b,
-            int from,
-            int bStride,
-            float[] c,
-            int out,
-            int cStride,
-            int inner,
-            boolean add) {
-        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
-        FloatVector c01 = add ? FloatVector.fromArray(SPECIES, c, out + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, out + cStride) : FloatVector.zero(SPECIES);
-        FloatVector c11 = add ? FloatVector.fromArray(SPECIES, c, out + cStride + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c20 = add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c21 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c30 = add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c31 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c40 = add ? FloatVector.fromArray(SPECIES, c, out + 4 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c41 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 4 * cStride + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c50 = add ? FloatVector.fromArray(SPECIES, c, out + 5 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c51 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 5 * cStride + LANES) : FloatVector.zero(SPECIES);
-        int left = at;
-        int right = from;
+    static void tile6x2(float[] a, int at, int aRow, float[] b, int from, float[] c, int out, int cStride, int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, c, out + LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, out + cStride);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, c, out + cStride + LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride + LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride + LANES);
+        FloatVector c40 = FloatVector.fromArray(SPECIES, c, out + 4 * cStride);
+        FloatVector c41 = FloatVector.fromArray(SPECIES, c, out + 4 * cStride + LANES);
+        FloatVector c50 = FloatVector.fromArray(SPECIES, c, out + 5 * cStride);
+        FloatVector c51 = FloatVector.fromArray(SPECIES, c, out + 5 * cStride + LANES);
         for (int k = 0; k < inner; k++) {
+            int right = from + k * NARROW;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, right + LANES);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[at + k]);
             c00 = a0.fma(b0, c00);
             c01 = a0.fma(b1, c01);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[left + aRow]);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[at + aRow + k]);
             c10 = a1.fma(b0, c10);
             c11 = a1.fma(b1, c11);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[left + 2 * aRow]);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[at + 2 * aRow + k]);
             c20 = a2.fma(b0, c20);
             c21 = a2.fma(b1, c21);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[left + 3 * aRow]);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[at + 3 * aRow + k]);
             c30 = a3.fma(b0, c30);
             c31 = a3.fma(b1, c31);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[left + 4 * aRow]);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[at + 4 * aRow + k]);
             c40 = a4.fma(b0, c40);
             c41 = a4.fma(b1, c41);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[left + 5 * aRow]);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[at + 5 * aRow + k]);
             c50 = a5.fma(b0, c50);
             c51 = a5.fma(b1, c51);
-            left += aInner;
-            right += bStride;
         }
         c00.intoArray(c, out);
         c01.intoArray(c, out + LANES);
@@ -81,48 +61,31 @@ final class VectorNarrowTiles {
         c51.intoArray(c, out + 5 * cStride + LANES);
     }
 
-    static void tile4x2(
-            float[] a,
-            int at,
-            int aRow,
-            int aInner,
-            float[] b,
-            int from,
-            int bStride,
-            float[] c,
-            int out,
-            int cStride,
-            int inner,
-            boolean add) {
-        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
-        FloatVector c01 = add ? FloatVector.fromArray(SPECIES, c, out + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, out + cStride) : FloatVector.zero(SPECIES);
-        FloatVector c11 = add ? FloatVector.fromArray(SPECIES, c, out + cStride + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c20 = add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c21 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride + LANES) : FloatVector.zero(SPECIES);
-        FloatVector c30 = add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c31 =
-                add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride + LANES) : FloatVector.zero(SPECIES);
-        int left = at;
-        int right = from;
+    static void tile4x2(float[] a, int at, int aRow, float[] b, int from, float[] c, int out, int cStride, int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, c, out + LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, out + cStride);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, c, out + cStride + LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride + LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride + LANES);
         for (int k = 0; k < inner; k++) {
+            int right = from + k * NARROW;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, right + LANES);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[at + k]);
             c00 = a0.fma(b0, c00);
             c01 = a0.fma(b1, c01);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[left + aRow]);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[at + aRow + k]);
             c10 = a1.fma(b0, c10);
             c11 = a1.fma(b1, c11);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[left + 2 * aRow]);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[at + 2 * aRow + k]);
             c20 = a2.fma(b0, c20);
             c21 = a2.fma(b1, c21);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[left + 3 * aRow]);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[at + 3 * aRow + k]);
             c30 = a3.fma(b0, c30);
             c31 = a3.fma(b1, c31);
-            left += aInner;
-            right += bStride;
         }
         c00.intoArray(c, out);
         c01.intoArray(c, out + LANES);
@@ -134,73 +97,43 @@ final class VectorNarrowTiles {
         c31.intoArray(c, out + 3 * cStride + LANES);
     }
 
-    static void tile1x2(
-            float[] a,
-            int at,
-            int aRow,
-            int aInner,
-            float[] b,
-            int from,
-            int bStride,
-            float[] c,
-            int out,
-            int cStride,
-            int inner,
-            boolean add) {
-        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
-        FloatVector c01 = add ? FloatVector.fromArray(SPECIES, c, out + LANES) : FloatVector.zero(SPECIES);
-        int left = at;
-        int right = from;
+    static void tile1x2(float[] a, int at, int aRow, float[] b, int from, float[] c, int out, int cStride, int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, c, out + LANES);
         for (int k = 0; k < inner; k++) {
+            int right = from + k * NARROW;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, right + LANES);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[at + k]);
             c00 = a0.fma(b0, c00);
             c01 = a0.fma(b1, c01);
-            left += aInner;
-            right += bStride;
         }
         c00.intoArray(c, out);
         c01.intoArray(c, out + LANES);
     }
 
-    static void tile6x1(
-            float[] a,
-            int at,
-            int aRow,
-            int aInner,
-            float[] b,
-            int from,
-            int bStride,
-            float[] c,
-            int out,
-            int cStride,
-            int inner,
-            boolean add) {
-        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
-        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, out + cStride) : FloatVector.zero(SPECIES);
-        FloatVector c20 = add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c30 = add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c40 = add ? FloatVector.fromArray(SPECIES, c, out + 4 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c50 = add ? FloatVector.fromArray(SPECIES, c, out + 5 * cStride) : FloatVector.zero(SPECIES);
-        int left = at;
-        int right = from;
+    static void tile6x1(float[] a, int at, int aRow, float[] b, int from, float[] c, int out, int cStride, int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, out + cStride);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride);
+        FloatVector c40 = FloatVector.fromArray(SPECIES, c, out + 4 * cStride);
+        FloatVector c50 = FloatVector.fromArray(SPECIES, c, out + 5 * cStride);
         for (int k = 0; k < inner; k++) {
+            int right = from + k * LANES;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[at + k]);
             c00 = a0.fma(b0, c00);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[left + aRow]);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[at + aRow + k]);
             c10 = a1.fma(b0, c10);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[left + 2 * aRow]);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[at + 2 * aRow + k]);
             c20 = a2.fma(b0, c20);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[left + 3 * aRow]);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[at + 3 * aRow + k]);
             c30 = a3.fma(b0, c30);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[left + 4 * aRow]);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[at + 4 * aRow + k]);
             c40 = a4.fma(b0, c40);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[left + 5 * aRow]);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[at + 5 * aRow + k]);
             c50 = a5.fma(b0, c50);
-            left += aInner;
-            right += bStride;
         }
         c00.intoArray(c, out);
         c10.intoArray(c, out + cStride);
@@ -210,37 +143,22 @@ final class VectorNarrowTiles {
         c50.intoArray(c, out + 5 * cStride);
     }
 
-    static void tile4x1(
-            float[] a,
-            int at,
-            int aRow,
-            int aInner,
-            float[] b,
-            int from,
-            int bStride,
-            float[] c,
-            int out,
-            int cStride,
-            int inner,
-            boolean add) {
-        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
-        FloatVector c10 = add ? FloatVector.fromArray(SPECIES, c, out + cStride) : FloatVector.zero(SPECIES);
-        FloatVector c20 = add ? FloatVector.fromArray(SPECIES, c, out + 2 * cStride) : FloatVector.zero(SPECIES);
-        FloatVector c30 = add ? FloatVector.fromArray(SPECIES, c, out + 3 * cStride) : FloatVector.zero(SPECIES);
-        int left = at;
-        int right = from;
+    static void tile4x1(float[] a, int at, int aRow, float[] b, int from, float[] c, int out, int cStride, int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, out + cStride);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride);
         for (int k = 0; k < inner; k++) {
+            int right = from + k * LANES;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[at + k]);
             c00 = a0.fma(b0, c00);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[left + aRow]);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[at + aRow + k]);
             c10 = a1.fma(b0, c10);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[left + 2 * aRow]);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[at + 2 * aRow + k]);
             c20 = a2.fma(b0, c20);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[left + 3 * aRow]);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[at + 3 * aRow + k]);
             c30 = a3.fma(b0, c30);
-            left += aInner;
-            right += bStride;
         }
         c00.intoArray(c, out);
         c10.intoArray(c, out + cStride);
@@ -248,28 +166,13 @@ final class VectorNarrowTiles {
         c30.intoArray(c, out + 3 * cStride);
     }
 
-    static void tile1x1(
-            float[] a,
-            int at,
-            int aRow,
-            int aInner,
-            float[] b,
-            int from,
-            int bStride,
-            float[] c,
-            int out,
-            int cStride,
-            int inner,
-            boolean add) {
-        FloatVector c00 = add ? FloatVector.fromArray(SPECIES, c, out) : FloatVector.zero(SPECIES);
-        int left = at;
-        int right = from;
+    static void tile1x1(float[] a, int at, int aRow, float[] b, int from, float[] c, int out, int cStride, int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
         for (int k = 0; k < inner; k++) {
+            int right = from + k * LANES;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[at + k]);
             c00 = a0.fma(b0, c00);
-            left += aInner;
-            right += bStride;
         }
         c00.intoArray(c, out);
     }

@@ -1,0 +1,191 @@
+package dev.anneal.numerics.simd;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Tiles as in {@link VectorWideTransposedTiles}, two vectors or one wide. */
+final class VectorNarrowTransposedTiles {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final int NARROW = 2 * LANES;
+
+    private VectorNarrowTransposedTiles() {}
+
+    static void tile6x2(
+            float[] a, int at, int aInner, float[] b, int from, float[] c, int out, int cStride, int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, c, out + LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, out + cStride);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, c, out + cStride + LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride + LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride + LANES);
+        FloatVector c40 = FloatVector.fromArray(SPECIES, c, out + 4 * cStride);
+        FloatVector c41 = FloatVector.fromArray(SPECIES, c, out + 4 * cStride + LANES);
+        FloatVector c50 = FloatVector.fromArray(SPECIES, c, out + 5 * cStride);
+        FloatVector c51 = FloatVector.fromArray(SPECIES, c, out + 5 * cStride + LANES);
+        for (int k = 0; k < inner; k++) {
+            int right = from + k * NARROW;
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, right + LANES);
+            int left = at + k * aInner;
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[left + 1]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[left + 2]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[left + 3]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[left + 4]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[left + 5]);
+            c50 = a5.fma(b0, c50);
+            c51 = a5.fma(b1, c51);
+        }
+        c00.intoArray(c, out);
+        c01.intoArray(c, out + LANES);
+        c10.intoArray(c, out + cStride);
+        c11.intoArray(c, out + cStride + LANES);
+        c20.intoArray(c, out + 2 * cStride);
+        c21.intoArray(c, out + 2 * cStride + LANES);
+        c30.intoArray(c, out + 3 * cStride);
+        c31.intoArray(c, out + 3 * cStride + LANES);
+        c40.intoArray(c, out + 4 * cStride);
+        c41.intoArray(c, out + 4 * cStride + LANES);
+        c50.intoArray(c, out + 5 * cStride);
+        c51.intoArray(c, out + 5 * cStride + LANES);
+    }
+
+    static void tile4x2(
+            float[] a, int at, int aInner, float[] b, int from, float[] c, int out, int cStride, int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, c, out + LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, out + cStride);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, c, out + cStride + LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride + LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride + LANES);
+        for (int k = 0; k < inner; k++) {
+            int right = from + k * NARROW;
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, right + LANES);
+            int left = at + k * aInner;
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[left + 1]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[left + 2]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[left + 3]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+        }
+        c00.intoArray(c, out);
+        c01.intoArray(c, out + LANES);
+        c10.intoArray(c, out + cStride);
+        c11.intoArray(c, out + cStride + LANES);
+        c20.intoArray(c, out + 2 * cStride);
+        c21.intoArray(c, out + 2 * cStride + LANES);
+        c30.intoArray(c, out + 3 * cStride);
+        c31.intoArray(c, out + 3 * cStride + LANES);
+    }
+
+    static void tile1x2(
+            float[] a, int at, int aInner, float[] b, int from, float[] c, int out, int cStride, int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, c, out + LANES);
+        for (int k = 0; k < inner; k++) {
+            int right = from + k * NARROW;
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, right + LANES);
+            int left = at + k * aInner;
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+        }
+        c00.intoArray(c, out);
+        c01.intoArray(c, out + LANES);
+    }
+
+    static void tile6x1(
+            float[] a, int at, int aInner, float[] b, int from, float[] c, int out, int cStride, int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, out + cStride);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride);
+        FloatVector c40 = FloatVector.fromArray(SPECIES, c, out + 4 * cStride);
+        FloatVector c50 = FloatVector.fromArray(SPECIES, c, out + 5 * cStride);
+        for (int k = 0; k < inner; k++) {
+            int right = from + k * LANES;
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
+            int left = at + k * aInner;
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
+            c00 = a0.fma(b0, c00);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[left + 1]);
+            c10 = a1.fma(b0, c10);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[left + 2]);
+            c20 = a2.fma(b0, c20);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[left + 3]);
+            c30 = a3.fma(b0, c30);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[left + 4]);
+            c40 = a4.fma(b0, c40);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[left + 5]);
+            c50 = a5.fma(b0, c50);
+        }
+        c00.intoArray(c, out);
+        c10.intoArray(c, out + cStride);
+        c20.intoArray(c, out + 2 * cStride);
+        c30.intoArray(c, out + 3 * cStride);
+        c40.intoArray(c, out + 4 * cStride);
+        c50.intoArray(c, out + 5 * cStride);
+    }
+
+    static void tile4x1(
+            float[] a, int at, int aInner, float[] b, int from, float[] c, int out, int cStride, int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, out + cStride);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride);
+        for (int k = 0; k < inner; k++) {
+            int right = from + k * LANES;
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
+            int left = at + k * aInner;
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
+            c00 = a0.fma(b0, c00);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[left + 1]);
+            c10 = a1.fma(b0, c10);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[left + 2]);
+            c20 = a2.fma(b0, c20);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[left + 3]);
+            c30 = a3.fma(b0, c30);
+        }
+        c00.intoArray(c, out);
+        c10.intoArray(c, out + cStride);
+        c20.intoArray(c, out + 2 * cStride);
+        c30.intoArray(c, out + 3 * cStride);
+    }
+
+    static void tile1x1(
+            float[] a, int at, int aInner, float[] b, int from, float[] c, int out, int cStride, int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
+        for (int k = 0; k < inner; k++) {
+            int right = from + k * LANES;
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
+            int left = at + k * aInner;
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
+            c00 = a0.fma(b0, c00);
+        }
+        c00.intoArray(c, out);
+    }
+}
