@@ -33,6 +33,13 @@ final class DoubleNumbers implements Numbers<double[]> {
     }
 
     @Override
+    public void copyRows(double[] from, int offset, int stride, int rows, int columns, double[] to, int toOffset) {
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(from, offset + i * stride, to, toOffset + i * columns, columns);
+        }
+    }
+
+    @Override
     public void fromDoubles(double[] from, double[] to, int at, int count) {
         for (int i = 0; i < count; i++) {
             to[at + i] = from[i];

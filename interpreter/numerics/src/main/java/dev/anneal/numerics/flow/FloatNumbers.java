@@ -36,6 +36,13 @@ final class FloatNumbers implements Numbers<float[]> {
     }
 
     @Override
+    public void copyRows(float[] from, int offset, int stride, int rows, int columns, float[] to, int toOffset) {
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(from, offset + i * stride, to, toOffset + i * columns, columns);
+        }
+    }
+
+    @Override
     public void fromDoubles(double[] from, float[] to, int at, int count) {
         for (int i = 0; i < count; i++) {
             to[at + i] = (float) from[i];

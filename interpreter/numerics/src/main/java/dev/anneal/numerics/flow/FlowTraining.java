@@ -39,11 +39,11 @@ public final class FlowTraining<A> {
     private final Workers workers;
     private final Checkpoint checkpoint;
     private final A parameters;
-    private final A transposed;
+    private final FlowWeights<A> weights;
     private final A moments;
     private final A squares;
     private final List<Group> groups = new ArrayList<>();
-    private final IntConsumer transposing = this::transpose;
+    private final IntConsumer packing = this::pack;
     private final IntConsumer work = this::work;
     private final IntConsumer adding = this::add;
     private final IntConsumer updating = this::update;
@@ -78,7 +78,8 @@ public final class FlowTraining<A> {
         this.workers = workers;
         this.checkpoint = checkpoint;
         parameters = allocate(layout.size());
-        transposed = allocate(layout.transposedSize());
+        weights = new FlowWeights<>(
+                layout, numbers, parameters, allocate(layout.packedSize()), allocate(layout.transposedSize()));
         moments = allocate(layout.size());
         squares = allocate(layout.size());
         logTarget = new double[settings.batch()];
@@ -156,13 +157,13 @@ public final class FlowTraining<A> {
             stream.begin(step, chunk);
             drawn.sampler().fill(stream, gaussian, workspace.points, FlowWorkspace.CHUNK, rows);
             base.values(workspace.points, rows, logBase);
-            pass.forward(parameters, workspace, rows);
+            pass.forward(weights, workspace, rows);
             target.valuesAndGradients(workspace.points, rows, values, workspace.slopes);
             for (int n = 0; n < rows; n++) {
                 logTarget[from + n] = values[n];
                 logFlow[from + n] = logBase[n] - workspace.logDeterminant[n];
             }
-            pass.backward(transposed, workspace, -beta, gradient, rows);
+            pass.backward(weights, workspace, -beta, gradient, rows);
         }
     }
 
@@ -183,8 +184,9 @@ public final class FlowTraining<A> {
         }
     }
 
-    private void transpose(int coupling) {
-        pass.transpose(parameters, transposed, coupling, checkpoint);
+    private void pack(int coupling) {
+        weights.pack(coupling, checkpoint);
+        weights.transpose(coupling, checkpoint);
     }
 
     private static int begin(int part, int size) {
@@ -216,7 +218,7 @@ public final class FlowTraining<A> {
      */
     public void step(double inverseTemperature) {
         beta = inverseTemperature;
-        workers.all(layout.model().layers(), transposing);
+        workers.all(layout.model().layers(), packing);
         workers.all(groups.size(), work);
         workers.all(PARTS, adding);
         double sum = 0;

@@ -32,6 +32,9 @@ interface Numbers<A> {
     /** Copies numbers from the beginning of one array to that of another. */
     void copy(A from, A to, int count);
 
+    /** Copies parts of rows that are {@code stride} apart to where they lie closely. */
+    void copyRows(A from, int offset, int stride, int rows, int columns, A to, int toOffset);
+
     /** Writes a part of an array, which begins at {@code at}, from numbers in double precision. */
     void fromDoubles(double[] from, A to, int at, int count);
 

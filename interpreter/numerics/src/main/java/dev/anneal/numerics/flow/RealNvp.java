@@ -14,14 +14,18 @@ public final class RealNvp<A> {
     private final RealNvpLayout layout;
     private final Numbers<A> numbers;
     private final RealNvpPass<A> pass;
-    private final A parameters;
+    private final FlowWeights<A> weights;
     private final FlowBase base;
 
     RealNvp(RealNvpLayout layout, Numbers<A> numbers, A parameters, FlowBase base) {
         this.layout = layout;
         this.numbers = numbers;
         this.pass = new RealNvpPass<>(layout, numbers);
-        this.parameters = parameters;
+        this.weights = new FlowWeights<>(
+                layout, numbers, parameters, numbers.allocate(layout.packedSize()), numbers.allocate(0));
+        for (int coupling = 0; coupling < layout.model().layers(); coupling++) {
+            weights.pack(coupling, Checkpoint.NONE);
+        }
         this.base = base;
     }
 
@@ -79,7 +83,7 @@ public final class RealNvp<A> {
                 stream.begin(0, chunks++);
                 base.sampler().fill(stream, gaussian, workspace.points, FlowWorkspace.CHUNK, rows);
                 evaluator.values(workspace.points, rows, logBase);
-                pass.forward(parameters, workspace, rows);
+                pass.forward(weights, workspace, rows);
                 for (int n = 0; n < rows; n++) {
                     sample.logDensity()[from + n] = logBase[n] - workspace.logDeterminant[n];
                     for (int i = 0; i < dimension; i++) {
@@ -128,7 +132,7 @@ public final class RealNvp<A> {
                         workspace.points[i * FlowWorkspace.CHUNK + n] = points[(from + n) * dimension + i];
                     }
                 }
-                pass.inverse(parameters, workspace, rows);
+                pass.inverse(weights, workspace, rows);
                 evaluator.values(workspace.points, rows, logBase);
                 for (int n = 0; n < rows; n++) {
                     values[from + n] = logBase[n] + workspace.logDeterminant[n];

@@ -5,8 +5,8 @@ import dev.anneal.numerics.simd.NetworkKernels;
 /**
  * Where the parameters of a flow stand in one flat array. Coupling by coupling and layer by layer: the weights, a row for
  * each input, and then the biases. Rows are padded to the stride of the kernels, with zeros that stay zero. The last layer
- * of a network has two blocks side by side, each with a stride of its own: the raw scales and the shifts. Beside it is the
- * layout of the transposed weights, which the backward pass needs. Immutable.
+ * of a network has two blocks side by side, each with a stride of its own: the raw scales and the shifts. Beside it are the
+ * layouts of the weights as products read them ({@link FlowWeights}). Immutable.
  */
 final class RealNvpLayout {
     private final RealNvpModel model;
@@ -14,8 +14,10 @@ final class RealNvpLayout {
     private final int[] inputs;
     private final int[] widths;
     private final int[] weights;
+    private final int[] packed;
     private final int[] transposed;
     private final int size;
+    private final int packedSize;
     private final int transposedSize;
 
     RealNvpLayout(RealNvpModel model) {
@@ -25,8 +27,10 @@ final class RealNvpLayout {
         inputs = new int[parts];
         widths = new int[parts];
         weights = new int[parts];
+        packed = new int[parts];
         transposed = new int[parts];
         int offset = 0;
+        int alone = 0;
         int mirrored = 0;
         for (int coupling = 0; coupling < model.layers(); coupling++) {
             for (int level = 0; level < depth; level++) {
@@ -37,13 +41,16 @@ final class RealNvpLayout {
                         ? 2 * NetworkKernels.stride(model.moved(coupling))
                         : NetworkKernels.stride(model.hidden().get(level));
                 weights[part] = offset;
+                packed[part] = alone;
                 transposed[part] = mirrored;
+                alone = Math.addExact(alone, Math.multiplyExact(inputs[part], widths[part]));
                 offset = Math.addExact(offset, Math.multiplyExact(inputs[part] + 1, widths[part]));
                 mirrored =
                         Math.addExact(mirrored, Math.multiplyExact(NetworkKernels.stride(inputs[part]), widths[part]));
             }
         }
         size = offset;
+        packedSize = alone;
         transposedSize = mirrored;
     }
 
@@ -76,6 +83,11 @@ final class RealNvpLayout {
         return weights(coupling, level) + inputs(coupling, level) * width(coupling, level);
     }
 
+    /** Where the packed weights of a layer begin, which have no biases between them. */
+    int packed(int coupling, int level) {
+        return packed[coupling * depth + level];
+    }
+
     /** Where the transposed weights of a layer begin: a row for each output, padded to the stride of the inputs. */
     int transposed(int coupling, int level) {
         return transposed[coupling * depth + level];
@@ -84,6 +96,11 @@ final class RealNvpLayout {
     /** The length of the parameters. */
     int size() {
         return size;
+    }
+
+    /** The length of the packed weights. */
+    int packedSize() {
+        return packedSize;
     }
 
     /** The length of the transposed weights. */

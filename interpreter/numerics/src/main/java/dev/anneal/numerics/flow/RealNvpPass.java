@@ -1,6 +1,5 @@
 package dev.anneal.numerics.flow;
 
-import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.Interruption;
 import dev.anneal.numerics.simd.NetworkKernels;
 import java.util.Arrays;
@@ -17,7 +16,6 @@ final class RealNvpPass<A> {
     private static final long MOST_TERMS = 1 << 24;
 
     private static final int MOST_ACTIVATIONS = 1 << 16;
-    private static final int FEWEST_COLUMNS = 4 * NetworkKernels.LANES;
 
     private final RealNvpLayout layout;
     private final RealNvpModel model;
@@ -32,13 +30,13 @@ final class RealNvpPass<A> {
     }
 
     /** Maps {@code workspace.points} from the base to the flow, and computes the logarithms of the determinant. */
-    void forward(A parameters, FlowWorkspace<A> workspace, int rows) {
+    void forward(FlowWeights<A> weights, FlowWorkspace<A> workspace, int rows) {
         enter(workspace, 0, rows);
         Arrays.fill(workspace.logDeterminant, 0, rows, 0);
         for (int coupling = 0; coupling < model.layers(); coupling++) {
             int kept = coupling % 2;
             int moved = 1 - kept;
-            network(parameters, workspace, coupling, workspace.halves.get(2 * coupling + kept), rows);
+            network(weights, workspace, coupling, workspace.halves.get(2 * coupling + kept), rows);
             numbers.couple(
                     workspace.raw,
                     workspace.halves.get(2 * coupling + moved),
@@ -57,13 +55,13 @@ final class RealNvpPass<A> {
     /**
      * Maps {@code workspace.points} from the flow to the base. The logarithms are those of the inverse's determinant.
      */
-    void inverse(A parameters, FlowWorkspace<A> workspace, int rows) {
+    void inverse(FlowWeights<A> weights, FlowWorkspace<A> workspace, int rows) {
         enter(workspace, model.layers(), rows);
         Arrays.fill(workspace.logDeterminant, 0, rows, 0);
         for (int coupling = model.layers() - 1; coupling >= 0; coupling--) {
             int kept = coupling % 2;
             int moved = 1 - kept;
-            network(parameters, workspace, coupling, workspace.halves.get(2 * coupling + kept), rows);
+            network(weights, workspace, coupling, workspace.halves.get(2 * coupling + kept), rows);
             numbers.uncouple(
                     workspace.raw,
                     workspace.halves.get(2 * coupling + 2 + moved),
@@ -82,10 +80,10 @@ final class RealNvpPass<A> {
      * Adds to the gradient that of {@code sum_n [-log det_n + factor * g(x_n)]}, where {@code workspace.slopes} is the
      * gradient of g. Follows a forward pass over the same samples.
      *
-     * @param transposed the transposed weights
+     * @param weights packed and transposed
      * @param gradient in the layout of the parameters
      */
-    void backward(A transposed, FlowWorkspace<A> workspace, double factor, A gradient, int rows) {
+    void backward(FlowWeights<A> weights, FlowWorkspace<A> workspace, double factor, A gradient, int rows) {
         for (int half = 0; half < 2; half++) {
             numbers.fromCoordinates(
                     workspace.slopes,
@@ -109,23 +107,7 @@ final class RealNvpPass<A> {
                     model.moved(coupling),
                     workspace.gradients.get(moved),
                     workspace.raw);
-            networkGradient(transposed, workspace, coupling, gradient, rows);
-        }
-    }
-
-    /** Writes the transposed weights of a coupling, and leaves with an interruption if the checkpoint says so. */
-    void transpose(A parameters, A transposed, int coupling, Checkpoint checkpoint) {
-        for (int level = 0; level < layout.depth(); level++) {
-            Interruption.check(checkpoint);
-            numbers.transpose(
-                    parameters,
-                    layout.weights(coupling, level),
-                    layout.width(coupling, level),
-                    layout.inputs(coupling, level),
-                    layout.width(coupling, level),
-                    transposed,
-                    layout.transposed(coupling, level),
-                    NetworkKernels.stride(layout.inputs(coupling, level)));
+            networkGradient(weights.transposed(), workspace, coupling, gradient, rows);
         }
     }
 
@@ -160,9 +142,10 @@ final class RealNvpPass<A> {
         }
     }
 
-    /** Columns of a product that are quick even before its code is compiled; all of them but for very large networks. */
-    private static int columnsAtOnce(int rows, int inner) {
-        return Math.max(FEWEST_COLUMNS, Integer.highestOneBit((int) (MOST_TERMS / Math.max(1, (long) rows * inner))));
+    /** Columns of a product that are quick even before its code is compiled: whole panels, all but for very large networks. */
+    private int columnsAtOnce(int rows, int inner, int width) {
+        return Math.max(kernels.panelWidth(width), Integer.highestOneBit((int)
+                (MOST_TERMS / Math.max(1, (long) rows * inner))));
     }
 
     /** Rows whose activations are as quick. */
@@ -171,7 +154,7 @@ final class RealNvpPass<A> {
     }
 
     /** The network of a coupling, from the half that it leaves as it is to raw scales and shifts. */
-    private void network(A parameters, FlowWorkspace<A> workspace, int coupling, A kept, int rows) {
+    private void network(FlowWeights<A> weights, FlowWorkspace<A> workspace, int coupling, A kept, int rows) {
         A input = kept;
         int inputStride = NetworkKernels.stride(model.kept(coupling));
         for (int level = 0; level < layout.depth(); level++) {
@@ -179,24 +162,22 @@ final class RealNvpPass<A> {
             A output = last ? workspace.raw : workspace.hidden.get(coupling).get(level);
             int width = layout.width(coupling, level);
             int inputs = layout.inputs(coupling, level);
-            int slice = columnsAtOnce(rows, inputs);
+            int slice = columnsAtOnce(rows, inputs, width);
             for (int from = 0; from < width; from += slice) {
                 Interruption.check(workspace.checkpoint);
-                kernels.product(
+                kernels.packedProduct(
                         input,
                         0,
                         inputStride,
-                        1,
-                        parameters,
-                        layout.weights(coupling, level) + from,
-                        width,
+                        weights.packed(),
+                        layout.packed(coupling, level) + from * inputs,
                         output,
                         from,
                         width,
                         rows,
                         inputs,
                         Math.min(slice, width - from),
-                        parameters,
+                        weights.parameters(),
                         layout.biases(coupling, level) + from,
                         0);
             }
@@ -224,7 +205,7 @@ final class RealNvpPass<A> {
             A inputGradient =
                     level == 0 ? workspace.gradients.get(coupling % 2) : workspace.hiddenGradients.get(level % 2);
             kernels.addRows(output, width, rows, gradient, layout.biases(coupling, level), width);
-            int slice = columnsAtOnce(inputs, rows);
+            int slice = columnsAtOnce(inputs, rows, width);
             for (int from = 0; from < width; from += slice) {
                 Interruption.check(workspace.checkpoint);
                 kernels.product(
@@ -245,18 +226,16 @@ final class RealNvpPass<A> {
                         layout.weights(coupling, level) + from,
                         width);
             }
-            slice = columnsAtOnce(rows, width);
+            slice = columnsAtOnce(rows, width, inputStride);
             for (int from = 0; from < inputStride; from += slice) {
                 Interruption.check(workspace.checkpoint);
                 boolean add = level == 0;
-                kernels.product(
+                kernels.packedProduct(
                         output,
                         0,
                         width,
-                        1,
                         transposed,
-                        layout.transposed(coupling, level) + from,
-                        inputStride,
+                        layout.transposed(coupling, level) + from * width,
                         inputGradient,
                         from,
                         inputStride,

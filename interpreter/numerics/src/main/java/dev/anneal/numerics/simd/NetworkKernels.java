@@ -46,7 +46,7 @@ public interface NetworkKernels<A> {
      *
      * @param a rows × inner: entry (i, k) is {@code a[aOffset + i * aRow + k * aInner]}
      * @param aRow the distance of its rows
-     * @param aInner the distance of its columns
+     * @param aInner the distance of its columns; one of both is 1
      * @param b inner × width, from {@code bOffset} on, rows {@code bStride} apart
      * @param c rows × width, from {@code cOffset} on, rows {@code cStride} apart
      * @param rows any number
@@ -63,6 +63,37 @@ public interface NetworkKernels<A> {
             A b,
             int bOffset,
             int bStride,
+            A c,
+            int cOffset,
+            int cStride,
+            int rows,
+            int inner,
+            int width,
+            @Nullable A start,
+            int startOffset,
+            int startStride);
+
+    /**
+     * The width of the first panel of a packed matrix. A matrix is packed panel by panel: each has some of the columns, and
+     * its rows lie closely.
+     *
+     * @param columns how many columns there are, or are left; a multiple of {@link #LANES}
+     * @return a multiple of {@link #LANES} too; panels of the full width come first
+     */
+    int panelWidth(int columns);
+
+    /**
+     * {@link #product} with a second matrix that is packed.
+     *
+     * @param a rows × inner, from {@code aOffset} on, rows {@code aRow} apart
+     * @param b inner × width in panels, from {@code bOffset} on; of a wider matrix some of the panels
+     */
+    void packedProduct(
+            A a,
+            int aOffset,
+            int aRow,
+            A b,
+            int bOffset,
             A c,
             int cOffset,
             int cStride,

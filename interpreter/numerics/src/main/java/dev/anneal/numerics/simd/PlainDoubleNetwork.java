@@ -17,7 +17,7 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
     /** The largest part of the second matrix that is copied at once. */
     private static final int MOST_INNER = 128;
 
-    private static final int MOST_COLUMNS = 256;
+    private static final int MOST_COLUMNS = 128;
 
     /** The copied rows and, as the last one, the row of the product that they are added to. */
     private static final ThreadLocal<double[][]> ROWS =
@@ -43,41 +43,113 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
             double @Nullable [] start,
             int startOffset,
             int startStride) {
-        double[][] scratch = ROWS.get();
-        for (int j = 0; j < width; j += MOST_COLUMNS) {
-            int columns = Math.min(MOST_COLUMNS, width - j);
-            int k = 0;
-            // Once at least: without terms the product is what it begins with.
-            do {
-                int depth = Math.min(MOST_INNER, inner - k);
-                for (int row = 0; row < depth; row++) {
-                    System.arraycopy(b, bOffset + (k + row) * bStride + j, scratch[row], 0, columns);
-                }
-                int left = aOffset + k * aInner;
-                int out = cOffset + j;
-                if (k == 0) {
-                    int begin = startOffset + j;
-                    panel(
-                            a,
-                            left,
-                            aRow,
-                            aInner,
-                            scratch,
-                            depth,
-                            c,
-                            out,
-                            cStride,
-                            rows,
-                            columns,
-                            start,
-                            begin,
-                            startStride);
-                } else {
-                    panel(a, left, aRow, aInner, scratch, depth, c, out, cStride, rows, columns, c, out, cStride);
-                }
-                k += depth;
-            } while (k < inner);
+        int columns;
+        for (int j = 0; j < width; j += columns) {
+            columns = panelWidth(width - j);
+            int begin = startOffset + j;
+            int right = bOffset + j;
+            int out = cOffset + j;
+            panels(
+                    a,
+                    aOffset,
+                    aRow,
+                    aInner,
+                    b,
+                    right,
+                    bStride,
+                    c,
+                    out,
+                    cStride,
+                    rows,
+                    inner,
+                    columns,
+                    start,
+                    begin,
+                    startStride);
         }
+    }
+
+    @Override
+    public int panelWidth(int columns) {
+        return Math.min(MOST_COLUMNS, columns);
+    }
+
+    @Override
+    public void packedProduct(
+            double[] a,
+            int aOffset,
+            int aRow,
+            double[] b,
+            int bOffset,
+            double[] c,
+            int cOffset,
+            int cStride,
+            int rows,
+            int inner,
+            int width,
+            double @Nullable [] start,
+            int startOffset,
+            int startStride) {
+        int columns;
+        for (int j = 0; j < width; j += columns) {
+            columns = panelWidth(width - j);
+            int begin = startOffset + j;
+            int right = bOffset + j * inner;
+            int out = cOffset + j;
+            panels(
+                    a,
+                    aOffset,
+                    aRow,
+                    1,
+                    b,
+                    right,
+                    columns,
+                    c,
+                    out,
+                    cStride,
+                    rows,
+                    inner,
+                    columns,
+                    start,
+                    begin,
+                    startStride);
+        }
+    }
+
+    /** Some columns of a product, a part of the inner index at a time. */
+    private static void panels(
+            double[] a,
+            int aOffset,
+            int aRow,
+            int aInner,
+            double[] b,
+            int right,
+            int bStride,
+            double[] c,
+            int out,
+            int cStride,
+            int rows,
+            int inner,
+            int columns,
+            double @Nullable [] start,
+            int begin,
+            int startStride) {
+        double[][] scratch = ROWS.get();
+        int k = 0;
+        // Once at least: without terms the product is what it begins with.
+        do {
+            int depth = Math.min(MOST_INNER, inner - k);
+            for (int row = 0; row < depth; row++) {
+                System.arraycopy(b, right + (k + row) * bStride, scratch[row], 0, columns);
+            }
+            int left = aOffset + k * aInner;
+            if (k == 0) {
+                panel(a, left, aRow, aInner, scratch, depth, c, out, cStride, rows, columns, start, begin, startStride);
+            } else {
+                panel(a, left, aRow, aInner, scratch, depth, c, out, cStride, rows, columns, c, out, cStride);
+            }
+            k += depth;
+        } while (k < inner);
     }
 
     private static void panel(

@@ -17,7 +17,7 @@ final class PlainFloatNetwork implements NetworkKernels<float[]> {
     /** The largest part of the second matrix that is copied at once. */
     private static final int MOST_INNER = 128;
 
-    private static final int MOST_COLUMNS = 256;
+    private static final int MOST_COLUMNS = 128;
 
     /** The copied rows and, as the last one, the row of the product that they are added to. */
     private static final ThreadLocal<float[][]> ROWS =
@@ -43,41 +43,113 @@ final class PlainFloatNetwork implements NetworkKernels<float[]> {
             float @Nullable [] start,
             int startOffset,
             int startStride) {
-        float[][] scratch = ROWS.get();
-        for (int j = 0; j < width; j += MOST_COLUMNS) {
-            int columns = Math.min(MOST_COLUMNS, width - j);
-            int k = 0;
-            // Once at least: without terms the product is what it begins with.
-            do {
-                int depth = Math.min(MOST_INNER, inner - k);
-                for (int row = 0; row < depth; row++) {
-                    System.arraycopy(b, bOffset + (k + row) * bStride + j, scratch[row], 0, columns);
-                }
-                int left = aOffset + k * aInner;
-                int out = cOffset + j;
-                if (k == 0) {
-                    int begin = startOffset + j;
-                    panel(
-                            a,
-                            left,
-                            aRow,
-                            aInner,
-                            scratch,
-                            depth,
-                            c,
-                            out,
-                            cStride,
-                            rows,
-                            columns,
-                            start,
-                            begin,
-                            startStride);
-                } else {
-                    panel(a, left, aRow, aInner, scratch, depth, c, out, cStride, rows, columns, c, out, cStride);
-                }
-                k += depth;
-            } while (k < inner);
+        int columns;
+        for (int j = 0; j < width; j += columns) {
+            columns = panelWidth(width - j);
+            int begin = startOffset + j;
+            int right = bOffset + j;
+            int out = cOffset + j;
+            panels(
+                    a,
+                    aOffset,
+                    aRow,
+                    aInner,
+                    b,
+                    right,
+                    bStride,
+                    c,
+                    out,
+                    cStride,
+                    rows,
+                    inner,
+                    columns,
+                    start,
+                    begin,
+                    startStride);
         }
+    }
+
+    @Override
+    public int panelWidth(int columns) {
+        return Math.min(MOST_COLUMNS, columns);
+    }
+
+    @Override
+    public void packedProduct(
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            int cStride,
+            int rows,
+            int inner,
+            int width,
+            float @Nullable [] start,
+            int startOffset,
+            int startStride) {
+        int columns;
+        for (int j = 0; j < width; j += columns) {
+            columns = panelWidth(width - j);
+            int begin = startOffset + j;
+            int right = bOffset + j * inner;
+            int out = cOffset + j;
+            panels(
+                    a,
+                    aOffset,
+                    aRow,
+                    1,
+                    b,
+                    right,
+                    columns,
+                    c,
+                    out,
+                    cStride,
+                    rows,
+                    inner,
+                    columns,
+                    start,
+                    begin,
+                    startStride);
+        }
+    }
+
+    /** Some columns of a product, a part of the inner index at a time. */
+    private static void panels(
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aInner,
+            float[] b,
+            int right,
+            int bStride,
+            float[] c,
+            int out,
+            int cStride,
+            int rows,
+            int inner,
+            int columns,
+            float @Nullable [] start,
+            int begin,
+            int startStride) {
+        float[][] scratch = ROWS.get();
+        int k = 0;
+        // Once at least: without terms the product is what it begins with.
+        do {
+            int depth = Math.min(MOST_INNER, inner - k);
+            for (int row = 0; row < depth; row++) {
+                System.arraycopy(b, right + (k + row) * bStride, scratch[row], 0, columns);
+            }
+            int left = aOffset + k * aInner;
+            if (k == 0) {
+                panel(a, left, aRow, aInner, scratch, depth, c, out, cStride, rows, columns, start, begin, startStride);
+            } else {
+                panel(a, left, aRow, aInner, scratch, depth, c, out, cStride, rows, columns, c, out, cStride);
+            }
+            k += depth;
+        } while (k < inner);
     }
 
     private static void panel(

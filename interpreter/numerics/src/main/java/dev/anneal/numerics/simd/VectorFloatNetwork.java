@@ -48,6 +48,54 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             float @Nullable [] start,
             int startOffset,
             int startStride) {
+        begin(c, cOffset, cStride, rows, width, start, startOffset, startStride);
+        int columns;
+        for (int j = 0; j < width; j += columns) {
+            columns = panelWidth(width - j);
+            panel(a, aOffset, aRow, aInner, b, bOffset + j, bStride, columns, c, cOffset + j, cStride, rows, inner);
+        }
+    }
+
+    /** As many columns as the registers hold, and of those that are left the largest power of two. */
+    @Override
+    public int panelWidth(int columns) {
+        return LANES * Math.min(MOST_VECTORS, Integer.highestOneBit(columns / LANES));
+    }
+
+    @Override
+    public void packedProduct(
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            int cStride,
+            int rows,
+            int inner,
+            int width,
+            float @Nullable [] start,
+            int startOffset,
+            int startStride) {
+        begin(c, cOffset, cStride, rows, width, start, startOffset, startStride);
+        int columns;
+        for (int j = 0; j < width; j += columns) {
+            columns = panelWidth(width - j);
+            panel(a, aOffset, aRow, 1, b, bOffset + j * inner, columns, columns, c, cOffset + j, cStride, rows, inner);
+        }
+    }
+
+    /** Writes what a product begins with. */
+    private static void begin(
+            float[] c,
+            int cOffset,
+            int cStride,
+            int rows,
+            int width,
+            float @Nullable [] start,
+            int startOffset,
+            int startStride) {
         if (start == null) {
             clear(c, cOffset, cStride, rows, width);
         } else if (start != c) {
@@ -55,31 +103,39 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
                 System.arraycopy(start, startOffset + i * startStride, c, cOffset + i * cStride, width);
             }
         }
+    }
+
+    /** Adds to some columns, a part of the inner index at a time. */
+    private static void panel(
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aInner,
+            float[] b,
+            int bOffset,
+            int bStride,
+            int columns,
+            float[] c,
+            int out,
+            int cStride,
+            int rows,
+            int inner) {
         for (int k = 0; k < inner; k += MOST_INNER) {
             int terms = Math.min(MOST_INNER, inner - k);
             int left = aOffset + k * aInner;
-            int columns;
-            for (int j = 0; j < width; j += columns) {
-                columns = panelWidth(width - j);
-                float[] panel = b;
-                int right = bOffset + k * bStride + j;
-                if (bStride != columns) {
-                    panel = PANEL.get();
-                    copy(b, right, bStride, panel, terms, columns);
-                    right = 0;
-                }
-                if (aInner == 1) {
-                    tiles(columns, a, left, aRow, panel, right, c, cOffset + j, cStride, rows, terms);
-                } else {
-                    transposedTiles(columns, a, left, aInner, panel, right, c, cOffset + j, cStride, rows, terms);
-                }
+            float[] panel = b;
+            int right = bOffset + k * bStride;
+            if (bStride != columns) {
+                panel = PANEL.get();
+                copy(b, right, bStride, panel, terms, columns);
+                right = 0;
+            }
+            if (aInner == 1) {
+                tiles(columns, a, left, aRow, panel, right, c, out, cStride, rows, terms);
+            } else {
+                transposedTiles(columns, a, left, aInner, panel, right, c, out, cStride, rows, terms);
             }
         }
-    }
-
-    /** How many of the columns that are left are taken at once: as many as the registers hold, and then powers of two. */
-    private static int panelWidth(int columns) {
-        return LANES * Math.min(MOST_VECTORS, Integer.highestOneBit(columns / LANES));
     }
 
     private static void clear(float[] c, int offset, int stride, int rows, int width) {

@@ -70,6 +70,20 @@ class RealNvpTest {
         return parameters;
     }
 
+    private static FlowWeights<double[]> weights(RealNvpLayout layout, double[] parameters) {
+        FlowWeights<double[]> weights = new FlowWeights<>(
+                layout,
+                Numbers.twofold(),
+                parameters,
+                new double[layout.packedSize()],
+                new double[layout.transposedSize()]);
+        for (int coupling = 0; coupling < layout.model().layers(); coupling++) {
+            weights.pack(coupling, Checkpoint.NONE);
+            weights.transpose(coupling, Checkpoint.NONE);
+        }
+        return weights;
+    }
+
     private static double loss(
             RealNvpPass<double[]> pass,
             RealNvpLayout layout,
@@ -79,7 +93,7 @@ class RealNvpTest {
             NormalMixture target) {
         FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold(), Checkpoint.NONE);
         System.arraycopy(z, 0, workspace.points, 0, z.length);
-        pass.forward(parameters, workspace, rows);
+        pass.forward(weights(layout, parameters), workspace, rows);
         double[] values = new double[FlowWorkspace.CHUNK];
         target.evaluator(FlowWorkspace.CHUNK).values(workspace.points, rows, values);
         double sum = 0;
@@ -104,7 +118,18 @@ class RealNvpTest {
     @ParameterizedTest
     @CsvSource({"5, TANH", "2, TANH", "1, TANH", "3, LEAKY_RELU", "17, TANH"})
     void gradientsAreThoseOfFiniteDifferences(int dimension, Activation activation) {
-        RealNvpLayout layout = new RealNvpLayout(model(dimension, activation));
+        checkGradients(model(dimension, activation), 1);
+    }
+
+    /** Layers that are wider than the panels of their weights. */
+    @Test
+    void gradientsOfWideLayersAreThoseOfFiniteDifferences() {
+        checkGradients(new RealNvpModel(3, 2, List.of(150, 20, 135), Activation.TANH, 2, 1), 7);
+    }
+
+    private static void checkGradients(RealNvpModel model, int stride) {
+        RealNvpLayout layout = new RealNvpLayout(model);
+        int dimension = model.dimension();
         RealNvpPass<double[]> pass = new RealNvpPass<>(layout, Numbers.twofold());
         NormalMixture target = twoModes(dimension, 2);
         double[] parameters = parameters(layout);
@@ -112,17 +137,13 @@ class RealNvpTest {
         double[] z = draws(dimension, rows);
         FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold(), Checkpoint.NONE);
         System.arraycopy(z, 0, workspace.points, 0, z.length);
-        pass.forward(parameters, workspace, rows);
+        pass.forward(weights(layout, parameters), workspace, rows);
         target.evaluator(FlowWorkspace.CHUNK)
                 .valuesAndGradients(workspace.points, rows, new double[FlowWorkspace.CHUNK], workspace.slopes);
-        double[] transposed = new double[layout.transposedSize()];
-        for (int coupling = 0; coupling < layout.model().layers(); coupling++) {
-            pass.transpose(parameters, transposed, coupling, Checkpoint.NONE);
-        }
         double[] gradient = new double[layout.size()];
-        pass.backward(transposed, workspace, -0.7, gradient, rows);
+        pass.backward(weights(layout, parameters), workspace, -0.7, gradient, rows);
         double h = 1e-5;
-        for (int i = 0; i < layout.size(); i += 1 + i % 3) {
+        for (int i = 0; i < layout.size(); i += stride + i % 3) {
             double[] moved = parameters.clone();
             moved[i] += h;
             double above = loss(pass, layout, moved, z, rows, target);
@@ -142,9 +163,9 @@ class RealNvpTest {
         double[] z = draws(dimension, rows);
         FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold(), Checkpoint.NONE);
         System.arraycopy(z, 0, workspace.points, 0, z.length);
-        pass.forward(parameters, workspace, rows);
+        pass.forward(weights(layout, parameters), workspace, rows);
         double[] forward = workspace.logDeterminant.clone();
-        pass.inverse(parameters, workspace, rows);
+        pass.inverse(weights(layout, parameters), workspace, rows);
         for (int i = 0; i < z.length; i++) {
             assertThat(workspace.points[i]).isCloseTo(z[i], within(1e-12));
         }
@@ -167,7 +188,7 @@ class RealNvpTest {
             for (int sign : new int[] {1, -1}) {
                 System.arraycopy(z, 0, workspace.points, 0, z.length);
                 workspace.points[column * FlowWorkspace.CHUNK] += sign * h;
-                pass.forward(parameters, workspace, 1);
+                pass.forward(weights(layout, parameters), workspace, 1);
                 for (int row = 0; row < dimension; row++) {
                     double part = sign * workspace.points[row * FlowWorkspace.CHUNK] / (2 * h);
                     jacobian.addToEntry(row, column, part);
@@ -175,7 +196,7 @@ class RealNvpTest {
             }
         }
         System.arraycopy(z, 0, workspace.points, 0, z.length);
-        pass.forward(parameters, workspace, 1);
+        pass.forward(weights(layout, parameters), workspace, 1);
         assertThat(workspace.logDeterminant[0])
                 .isCloseTo(Math.log(Math.abs(new LUDecomposition(jacobian).getDeterminant())), within(1e-8));
     }
@@ -264,10 +285,7 @@ class RealNvpTest {
         double[] parameters = training.state().parameters();
         training.step(0.7);
         RealNvpPass<double[]> pass = new RealNvpPass<>(layout, Numbers.twofold());
-        double[] transposed = new double[layout.transposedSize()];
-        for (int coupling = 0; coupling < layout.model().layers(); coupling++) {
-            pass.transpose(parameters, transposed, coupling, Checkpoint.NONE);
-        }
+        FlowWeights<double[]> weights = weights(layout, parameters);
         double[] gradient = new double[layout.size()];
         KeyedStream stream = new KeyedStream(1, 0, "training");
         FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold(), Checkpoint.NONE);
@@ -281,11 +299,11 @@ class RealNvpTest {
                             workspace.points,
                             FlowWorkspace.CHUNK,
                             chunks[chunk]);
-            pass.forward(parameters, workspace, chunks[chunk]);
+            pass.forward(weights, workspace, chunks[chunk]);
             target.evaluator(FlowWorkspace.CHUNK)
                     .valuesAndGradients(
                             workspace.points, chunks[chunk], new double[FlowWorkspace.CHUNK], workspace.slopes);
-            pass.backward(transposed, workspace, -0.7, gradient, chunks[chunk]);
+            pass.backward(weights, workspace, -0.7, gradient, chunks[chunk]);
         }
         double[] moments = training.state().moments();
         for (int i = 0; i < layout.size(); i++) {

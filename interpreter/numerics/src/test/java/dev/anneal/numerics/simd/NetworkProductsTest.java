@@ -192,6 +192,58 @@ class NetworkProductsTest {
     }
 
     @Test
+    void packedMatricesHaveTheSameProducts() {
+        packed(NetworkKernels.plainFloats(), NetworkProductsTest::floats);
+        packed(NetworkKernels.floats(), NetworkProductsTest::floats);
+        packed(NetworkKernels.doubles(), double[]::clone);
+    }
+
+    private static <A> void packed(NetworkKernels<A> kernels, Function<double[], A> array) {
+        for (int inner : new int[] {0, 1, 33, 300}) {
+            for (int width : new int[] {16, 48, 64, 112, 240, 272}) {
+                A a = array.apply(normal(3 + 27 * (inner + 1), 1));
+                A b = array.apply(normal(inner * width, 2));
+                A row = array.apply(normal(5 + width, 3));
+                A packed = array.apply(new double[7 + inner * width]);
+                int columns;
+                for (int j = 0; j < width; j += columns) {
+                    columns = kernels.panelWidth(width - j);
+                    assertThat(columns % NetworkKernels.LANES).isZero();
+                    for (int k = 0; k < inner; k++) {
+                        System.arraycopy(b, k * width + j, packed, 7 + j * inner + k * columns, columns);
+                    }
+                }
+                A expected = array.apply(normal(9 + 27 * (width + 16), 4));
+                A c = array.apply(values(expected));
+                kernels.product(a, 3, inner + 1, 1, b, 0, width, expected, 9, width + 16, 27, inner, width, row, 5, 0);
+                kernels.packedProduct(a, 3, inner + 1, packed, 7, c, 9, width + 16, 27, inner, width, row, 5, 0);
+                assertThat(values(c)).containsExactly(values(expected));
+                // A part of the panels.
+                int from = kernels.panelWidth(width);
+                if (from < width) {
+                    A part = array.apply(values(expected));
+                    kernels.packedProduct(
+                            a,
+                            3,
+                            inner + 1,
+                            packed,
+                            7 + from * inner,
+                            part,
+                            9 + from,
+                            width + 16,
+                            27,
+                            inner,
+                            width - from,
+                            row,
+                            5 + from,
+                            0);
+                    assertThat(values(part)).containsExactly(values(expected));
+                }
+            }
+        }
+    }
+
+    @Test
     void couplingsAreTheSameInPlainLoops() {
         int rows = 5;
         for (int stride : new int[] {16, 32, 48}) {
