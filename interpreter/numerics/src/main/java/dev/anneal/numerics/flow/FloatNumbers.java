@@ -146,15 +146,22 @@ final class FloatNumbers implements Numbers<float[]> {
     private static void addRowSums(float[] values, int stride, int rows, int columns, double factor, double[] sums) {
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
-            // Two sums, since each waits for its last addition.
-            double even = 0;
-            double odd = 0;
-            for (int j = at; j + 1 < at + columns; j += 2) {
-                even += values[j];
-                odd += values[j + 1];
+            // Four sums, since each waits for its last addition.
+            double sum0 = 0;
+            double sum1 = 0;
+            double sum2 = 0;
+            double sum3 = 0;
+            int j = 0;
+            for (; j + 3 < columns; j += 4) {
+                sum0 += values[at + j];
+                sum1 += values[at + j + 1];
+                sum2 += values[at + j + 2];
+                sum3 += values[at + j + 3];
             }
-            double last = columns % 2 == 1 ? values[at + columns - 1] : 0;
-            sums[n] += factor * (even + odd + last);
+            for (; j < columns; j++) {
+                sum0 += values[at + j];
+            }
+            sums[n] += factor * (sum0 + sum1 + (sum2 + sum3));
         }
     }
 
@@ -203,15 +210,23 @@ final class FloatNumbers implements Numbers<float[]> {
 
     @Override
     public double squaredSum(float[] array, int from, int count) {
-        double even = 0;
-        double odd = 0;
+        // Four sums, since each waits for its last addition.
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
         int end = from + count;
-        for (int i = from; i + 1 < end; i += 2) {
-            even += (double) array[i] * array[i];
-            odd += (double) array[i + 1] * array[i + 1];
+        int i = from;
+        for (; i + 3 < end; i += 4) {
+            sum0 += (double) array[i] * array[i];
+            sum1 += (double) array[i + 1] * array[i + 1];
+            sum2 += (double) array[i + 2] * array[i + 2];
+            sum3 += (double) array[i + 3] * array[i + 3];
         }
-        double last = count % 2 == 1 ? (double) array[end - 1] * array[end - 1] : 0;
-        return even + odd + last;
+        for (; i < end; i++) {
+            sum0 += (double) array[i] * array[i];
+        }
+        return sum0 + sum1 + (sum2 + sum3);
     }
 
     @Override
