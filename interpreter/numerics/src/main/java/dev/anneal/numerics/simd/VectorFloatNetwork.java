@@ -1,31 +1,16 @@
 package dev.anneal.numerics.simd;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The kernels of networks in single precision with vector instructions. A product is made of tiles that stay in registers
- * ({@link VectorWideTiles}). The columns of the second matrix that a row of tiles needs are copied to where they lie
- * closely, if there are many: rows that are a power of two apart crowd into a few places of the first-level cache.
- */
+/** The kernels of networks in single precision with vector instructions; products are those of {@link VectorProducts}. */
 final class VectorFloatNetwork implements NetworkKernels<float[]> {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    /** With registers of 256 bits there are half as many of them as with others. */
-    private static final int MOST_VECTORS = SPECIES.vectorBitSize() == 256 ? 2 : 4;
-
-    private static final int TALL = 6;
-    private static final int LESS_TALL = 4;
-
-    /** The most rows of the second matrix that are copied: so many that the copy stays in the first-level cache. */
-    private static final int MOST_INNER = 128;
-
-    /** The copy, one for each thread. */
-    private static final ThreadLocal<float[]> PANEL =
-            ThreadLocal.withInitial(() -> new float[MOST_INNER * MOST_VECTORS * LANES]);
+    /** The most vectors of a row that are summed up at once. */
+    private static final int MOST_VECTORS = 4;
 
     /** For {@link Simd#choose}. */
     VectorFloatNetwork() {}
@@ -48,18 +33,38 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             float @Nullable [] start,
             int startOffset,
             int startStride) {
-        begin(c, cOffset, cStride, rows, width, start, startOffset, startStride);
+        boolean zeros = start == null;
+        float[] first = start == null ? VectorProducts.ZEROS : start;
+        int firstStride = zeros ? 0 : startStride;
         int columns;
         for (int j = 0; j < width; j += columns) {
-            columns = panelWidth(width - j);
-            panel(a, aOffset, aRow, aInner, b, bOffset + j, bStride, columns, c, cOffset + j, cStride, rows, inner);
+            columns = VectorProducts.panelWidth(width - j);
+            int right = bOffset + j;
+            int begin = zeros ? 0 : startOffset + j;
+            int out = cOffset + j;
+            VectorProducts.panel(
+                    columns,
+                    a,
+                    aOffset,
+                    aRow,
+                    aInner,
+                    b,
+                    right,
+                    bStride,
+                    first,
+                    begin,
+                    firstStride,
+                    c,
+                    out,
+                    cStride,
+                    rows,
+                    inner);
         }
     }
 
-    /** As many columns as the registers hold, and of those that are left the largest power of two. */
     @Override
     public int panelWidth(int columns) {
-        return LANES * Math.min(MOST_VECTORS, Integer.highestOneBit(columns / LANES));
+        return VectorProducts.panelWidth(columns);
     }
 
     @Override
@@ -78,209 +83,32 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             float @Nullable [] start,
             int startOffset,
             int startStride) {
-        begin(c, cOffset, cStride, rows, width, start, startOffset, startStride);
+        boolean zeros = start == null;
+        float[] first = start == null ? VectorProducts.ZEROS : start;
+        int firstStride = zeros ? 0 : startStride;
         int columns;
         for (int j = 0; j < width; j += columns) {
-            columns = panelWidth(width - j);
-            panel(a, aOffset, aRow, 1, b, bOffset + j * inner, columns, columns, c, cOffset + j, cStride, rows, inner);
-        }
-    }
-
-    /** Writes what a product begins with. */
-    private static void begin(
-            float[] c,
-            int cOffset,
-            int cStride,
-            int rows,
-            int width,
-            float @Nullable [] start,
-            int startOffset,
-            int startStride) {
-        if (start == null) {
-            clear(c, cOffset, cStride, rows, width);
-        } else if (start != c) {
-            for (int i = 0; i < rows; i++) {
-                System.arraycopy(start, startOffset + i * startStride, c, cOffset + i * cStride, width);
-            }
-        }
-    }
-
-    /** Adds to some columns, a part of the inner index at a time. */
-    private static void panel(
-            float[] a,
-            int aOffset,
-            int aRow,
-            int aInner,
-            float[] b,
-            int bOffset,
-            int bStride,
-            int columns,
-            float[] c,
-            int out,
-            int cStride,
-            int rows,
-            int inner) {
-        for (int k = 0; k < inner; k += MOST_INNER) {
-            int terms = Math.min(MOST_INNER, inner - k);
-            int left = aOffset + k * aInner;
-            float[] panel = b;
-            int right = bOffset + k * bStride;
-            if (bStride != columns) {
-                panel = PANEL.get();
-                copy(b, right, bStride, panel, terms, columns);
-                right = 0;
-            }
-            if (aInner == 1) {
-                tiles(columns, a, left, aRow, panel, right, c, out, cStride, rows, terms);
-            } else {
-                transposedTiles(columns, a, left, aInner, panel, right, c, out, cStride, rows, terms);
-            }
-        }
-    }
-
-    private static void clear(float[] c, int offset, int stride, int rows, int width) {
-        if (stride == width) {
-            Arrays.fill(c, offset, offset + rows * width, 0);
-            return;
-        }
-        for (int i = 0; i < rows; i++) {
-            Arrays.fill(c, offset + i * stride, offset + i * stride + width, 0);
-        }
-    }
-
-    private static void copy(float[] b, int from, int stride, float[] panel, int rows, int columns) {
-        if (columns == MOST_VECTORS * LANES) {
-            copyWide(b, from, stride, panel, rows);
-            return;
-        }
-        for (int k = 0; k < rows; k++) {
-            System.arraycopy(b, from + k * stride, panel, k * columns, columns);
-        }
-    }
-
-    /** Rows are short: a call for each takes longer than what it copies. */
-    private static void copyWide(float[] b, int from, int stride, float[] panel, int rows) {
-        int right = from;
-        for (int to = 0; to < rows * MOST_VECTORS * LANES; to += MOST_VECTORS * LANES) {
-            FloatVector.fromArray(SPECIES, b, right).intoArray(panel, to);
-            FloatVector.fromArray(SPECIES, b, right + LANES).intoArray(panel, to + LANES);
-            FloatVector.fromArray(SPECIES, b, right + 2 * LANES).intoArray(panel, to + 2 * LANES);
-            FloatVector.fromArray(SPECIES, b, right + 3 * LANES).intoArray(panel, to + 3 * LANES);
-            right += stride;
-        }
-    }
-
-    /** One column of tiles. */
-    private static void tiles(
-            int columns,
-            float[] a,
-            int left,
-            int aRow,
-            float[] b,
-            int right,
-            float[] c,
-            int out,
-            int cStride,
-            int rows,
-            int inner) {
-        int tall;
-        for (int i = 0; i < rows; i += tall) {
-            tall = height(rows - i);
-            int at = left + i * aRow;
-            int to = out + i * cStride;
-            switch (columns / LANES) {
-                case 1 -> narrowest(tall, a, at, aRow, b, right, c, to, cStride, inner);
-                case 2 -> narrow(tall, a, at, aRow, b, right, c, to, cStride, inner);
-                default -> wide(tall, a, at, aRow, b, right, c, to, cStride, inner);
-            }
-        }
-    }
-
-    /** The same with a transposed first matrix. */
-    private static void transposedTiles(
-            int columns,
-            float[] a,
-            int left,
-            int aInner,
-            float[] b,
-            int right,
-            float[] c,
-            int out,
-            int cStride,
-            int rows,
-            int inner) {
-        int tall;
-        for (int i = 0; i < rows; i += tall) {
-            tall = height(rows - i);
-            int at = left + i;
-            int to = out + i * cStride;
-            switch (columns / LANES) {
-                case 1 -> narrowestTransposed(tall, a, at, aInner, b, right, c, to, cStride, inner);
-                case 2 -> narrowTransposed(tall, a, at, aInner, b, right, c, to, cStride, inner);
-                default -> wideTransposed(tall, a, at, aInner, b, right, c, to, cStride, inner);
-            }
-        }
-    }
-
-    /** The height of the next tile: eight rows are two tiles of four, so that no tile of one row is left. */
-    private static int height(int rows) {
-        if (rows >= TALL && rows != 2 * LESS_TALL) {
-            return TALL;
-        }
-        return rows >= LESS_TALL ? LESS_TALL : 1;
-    }
-
-    private static void wide(
-            int tall, float[] a, int at, int aRow, float[] b, int from, float[] c, int out, int cStride, int inner) {
-        switch (tall) {
-            case TALL -> VectorWideTiles.tile6x4(a, at, aRow, b, from, c, out, cStride, inner);
-            case LESS_TALL -> VectorWideTiles.tile4x4(a, at, aRow, b, from, c, out, cStride, inner);
-            default -> VectorWideTiles.tile1x4(a, at, aRow, b, from, c, out, cStride, inner);
-        }
-    }
-
-    private static void narrow(
-            int tall, float[] a, int at, int aRow, float[] b, int from, float[] c, int out, int cStride, int inner) {
-        switch (tall) {
-            case TALL -> VectorNarrowTiles.tile6x2(a, at, aRow, b, from, c, out, cStride, inner);
-            case LESS_TALL -> VectorNarrowTiles.tile4x2(a, at, aRow, b, from, c, out, cStride, inner);
-            default -> VectorNarrowTiles.tile1x2(a, at, aRow, b, from, c, out, cStride, inner);
-        }
-    }
-
-    private static void narrowest(
-            int tall, float[] a, int at, int aRow, float[] b, int from, float[] c, int out, int cStride, int inner) {
-        switch (tall) {
-            case TALL -> VectorNarrowTiles.tile6x1(a, at, aRow, b, from, c, out, cStride, inner);
-            case LESS_TALL -> VectorNarrowTiles.tile4x1(a, at, aRow, b, from, c, out, cStride, inner);
-            default -> VectorNarrowTiles.tile1x1(a, at, aRow, b, from, c, out, cStride, inner);
-        }
-    }
-
-    private static void wideTransposed(
-            int tall, float[] a, int at, int aInner, float[] b, int from, float[] c, int out, int cStride, int inner) {
-        switch (tall) {
-            case TALL -> VectorWideTransposedTiles.tile6x4(a, at, aInner, b, from, c, out, cStride, inner);
-            case LESS_TALL -> VectorWideTransposedTiles.tile4x4(a, at, aInner, b, from, c, out, cStride, inner);
-            default -> VectorWideTransposedTiles.tile1x4(a, at, aInner, b, from, c, out, cStride, inner);
-        }
-    }
-
-    private static void narrowTransposed(
-            int tall, float[] a, int at, int aInner, float[] b, int from, float[] c, int out, int cStride, int inner) {
-        switch (tall) {
-            case TALL -> VectorNarrowTransposedTiles.tile6x2(a, at, aInner, b, from, c, out, cStride, inner);
-            case LESS_TALL -> VectorNarrowTransposedTiles.tile4x2(a, at, aInner, b, from, c, out, cStride, inner);
-            default -> VectorNarrowTransposedTiles.tile1x2(a, at, aInner, b, from, c, out, cStride, inner);
-        }
-    }
-
-    private static void narrowestTransposed(
-            int tall, float[] a, int at, int aInner, float[] b, int from, float[] c, int out, int cStride, int inner) {
-        switch (tall) {
-            case TALL -> VectorNarrowTransposedTiles.tile6x1(a, at, aInner, b, from, c, out, cStride, inner);
-            case LESS_TALL -> VectorNarrowTransposedTiles.tile4x1(a, at, aInner, b, from, c, out, cStride, inner);
-            default -> VectorNarrowTransposedTiles.tile1x1(a, at, aInner, b, from, c, out, cStride, inner);
+            columns = VectorProducts.panelWidth(width - j);
+            int right = bOffset + j * inner;
+            int begin = zeros ? 0 : startOffset + j;
+            int out = cOffset + j;
+            VectorProducts.panel(
+                    columns,
+                    a,
+                    aOffset,
+                    aRow,
+                    1,
+                    b,
+                    right,
+                    columns,
+                    first,
+                    begin,
+                    firstStride,
+                    c,
+                    out,
+                    cStride,
+                    rows,
+                    inner);
         }
     }
 

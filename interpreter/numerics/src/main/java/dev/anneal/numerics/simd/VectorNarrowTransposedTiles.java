@@ -11,20 +11,53 @@ final class VectorNarrowTransposedTiles {
 
     private VectorNarrowTransposedTiles() {}
 
-    static void tile6x2(
-            float[] a, int at, int aInner, float[] b, int from, float[] c, int out, int cStride, int inner) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, c, out + LANES);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, c, out + cStride);
-        FloatVector c11 = FloatVector.fromArray(SPECIES, c, out + cStride + LANES);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride);
-        FloatVector c21 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride + LANES);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride);
-        FloatVector c31 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride + LANES);
-        FloatVector c40 = FloatVector.fromArray(SPECIES, c, out + 4 * cStride);
-        FloatVector c41 = FloatVector.fromArray(SPECIES, c, out + 4 * cStride + LANES);
-        FloatVector c50 = FloatVector.fromArray(SPECIES, c, out + 5 * cStride);
-        FloatVector c51 = FloatVector.fromArray(SPECIES, c, out + 5 * cStride + LANES);
+    /** A tile two vectors wide and {@code tall} rows tall: 6, 4 or 1. */
+    static void twoWide(
+            int tall,
+            float[] a,
+            int at,
+            int aInner,
+            float[] b,
+            int from,
+            float[] start,
+            int begin,
+            int startStride,
+            float[] c,
+            int out,
+            int cStride,
+            int inner) {
+        switch (tall) {
+            case 6 -> tile6x2(a, at, aInner, b, from, start, begin, startStride, c, out, cStride, inner);
+            case 4 -> tile4x2(a, at, aInner, b, from, start, begin, startStride, c, out, cStride, inner);
+            default -> tile1x2(a, at, aInner, b, from, start, begin, startStride, c, out, cStride, inner);
+        }
+    }
+
+    private static void tile6x2(
+            float[] a,
+            int at,
+            int aInner,
+            float[] b,
+            int from,
+            float[] start,
+            int begin,
+            int startStride,
+            float[] c,
+            int out,
+            int cStride,
+            int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, start, begin + LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, start, begin + startStride);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, start, begin + startStride + LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, start, begin + 2 * startStride);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, start, begin + 2 * startStride + LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, start, begin + 3 * startStride);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, start, begin + 3 * startStride + LANES);
+        FloatVector c40 = FloatVector.fromArray(SPECIES, start, begin + 4 * startStride);
+        FloatVector c41 = FloatVector.fromArray(SPECIES, start, begin + 4 * startStride + LANES);
+        FloatVector c50 = FloatVector.fromArray(SPECIES, start, begin + 5 * startStride);
+        FloatVector c51 = FloatVector.fromArray(SPECIES, start, begin + 5 * startStride + LANES);
         for (int k = 0; k < inner; k++) {
             int right = from + k * NARROW;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
@@ -63,16 +96,27 @@ final class VectorNarrowTransposedTiles {
         c51.intoArray(c, out + 5 * cStride + LANES);
     }
 
-    static void tile4x2(
-            float[] a, int at, int aInner, float[] b, int from, float[] c, int out, int cStride, int inner) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, c, out + LANES);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, c, out + cStride);
-        FloatVector c11 = FloatVector.fromArray(SPECIES, c, out + cStride + LANES);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride);
-        FloatVector c21 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride + LANES);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride);
-        FloatVector c31 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride + LANES);
+    private static void tile4x2(
+            float[] a,
+            int at,
+            int aInner,
+            float[] b,
+            int from,
+            float[] start,
+            int begin,
+            int startStride,
+            float[] c,
+            int out,
+            int cStride,
+            int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, start, begin + LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, start, begin + startStride);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, start, begin + startStride + LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, start, begin + 2 * startStride);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, start, begin + 2 * startStride + LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, start, begin + 3 * startStride);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, start, begin + 3 * startStride + LANES);
         for (int k = 0; k < inner; k++) {
             int right = from + k * NARROW;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
@@ -101,10 +145,21 @@ final class VectorNarrowTransposedTiles {
         c31.intoArray(c, out + 3 * cStride + LANES);
     }
 
-    static void tile1x2(
-            float[] a, int at, int aInner, float[] b, int from, float[] c, int out, int cStride, int inner) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, c, out + LANES);
+    private static void tile1x2(
+            float[] a,
+            int at,
+            int aInner,
+            float[] b,
+            int from,
+            float[] start,
+            int begin,
+            int startStride,
+            float[] c,
+            int out,
+            int cStride,
+            int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, start, begin + LANES);
         for (int k = 0; k < inner; k++) {
             int right = from + k * NARROW;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
@@ -118,14 +173,47 @@ final class VectorNarrowTransposedTiles {
         c01.intoArray(c, out + LANES);
     }
 
-    static void tile6x1(
-            float[] a, int at, int aInner, float[] b, int from, float[] c, int out, int cStride, int inner) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, c, out + cStride);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride);
-        FloatVector c40 = FloatVector.fromArray(SPECIES, c, out + 4 * cStride);
-        FloatVector c50 = FloatVector.fromArray(SPECIES, c, out + 5 * cStride);
+    /** A tile one vector wide and {@code tall} rows tall: 6, 4 or 1. */
+    static void oneWide(
+            int tall,
+            float[] a,
+            int at,
+            int aInner,
+            float[] b,
+            int from,
+            float[] start,
+            int begin,
+            int startStride,
+            float[] c,
+            int out,
+            int cStride,
+            int inner) {
+        switch (tall) {
+            case 6 -> tile6x1(a, at, aInner, b, from, start, begin, startStride, c, out, cStride, inner);
+            case 4 -> tile4x1(a, at, aInner, b, from, start, begin, startStride, c, out, cStride, inner);
+            default -> tile1x1(a, at, aInner, b, from, start, begin, startStride, c, out, cStride, inner);
+        }
+    }
+
+    private static void tile6x1(
+            float[] a,
+            int at,
+            int aInner,
+            float[] b,
+            int from,
+            float[] start,
+            int begin,
+            int startStride,
+            float[] c,
+            int out,
+            int cStride,
+            int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, start, begin + startStride);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, start, begin + 2 * startStride);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, start, begin + 3 * startStride);
+        FloatVector c40 = FloatVector.fromArray(SPECIES, start, begin + 4 * startStride);
+        FloatVector c50 = FloatVector.fromArray(SPECIES, start, begin + 5 * startStride);
         for (int k = 0; k < inner; k++) {
             int right = from + k * LANES;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
@@ -151,12 +239,23 @@ final class VectorNarrowTransposedTiles {
         c50.intoArray(c, out + 5 * cStride);
     }
 
-    static void tile4x1(
-            float[] a, int at, int aInner, float[] b, int from, float[] c, int out, int cStride, int inner) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, c, out + cStride);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride);
+    private static void tile4x1(
+            float[] a,
+            int at,
+            int aInner,
+            float[] b,
+            int from,
+            float[] start,
+            int begin,
+            int startStride,
+            float[] c,
+            int out,
+            int cStride,
+            int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, start, begin + startStride);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, start, begin + 2 * startStride);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, start, begin + 3 * startStride);
         for (int k = 0; k < inner; k++) {
             int right = from + k * LANES;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
@@ -176,9 +275,20 @@ final class VectorNarrowTransposedTiles {
         c30.intoArray(c, out + 3 * cStride);
     }
 
-    static void tile1x1(
-            float[] a, int at, int aInner, float[] b, int from, float[] c, int out, int cStride, int inner) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
+    private static void tile1x1(
+            float[] a,
+            int at,
+            int aInner,
+            float[] b,
+            int from,
+            float[] start,
+            int begin,
+            int startStride,
+            float[] c,
+            int out,
+            int cStride,
+            int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
         for (int k = 0; k < inner; k++) {
             int right = from + k * LANES;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);

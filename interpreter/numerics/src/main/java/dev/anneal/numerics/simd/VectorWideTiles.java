@@ -17,31 +17,65 @@ final class VectorWideTiles {
 
     private VectorWideTiles() {}
 
-    static void tile6x4(float[] a, int at, int aRow, float[] b, int from, float[] c, int out, int cStride, int inner) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, c, out + LANES);
-        FloatVector c02 = FloatVector.fromArray(SPECIES, c, out + 2 * LANES);
-        FloatVector c03 = FloatVector.fromArray(SPECIES, c, out + 3 * LANES);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, c, out + cStride);
-        FloatVector c11 = FloatVector.fromArray(SPECIES, c, out + cStride + LANES);
-        FloatVector c12 = FloatVector.fromArray(SPECIES, c, out + cStride + 2 * LANES);
-        FloatVector c13 = FloatVector.fromArray(SPECIES, c, out + cStride + 3 * LANES);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride);
-        FloatVector c21 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride + LANES);
-        FloatVector c22 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride + 2 * LANES);
-        FloatVector c23 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride + 3 * LANES);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride);
-        FloatVector c31 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride + LANES);
-        FloatVector c32 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride + 2 * LANES);
-        FloatVector c33 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride + 3 * LANES);
-        FloatVector c40 = FloatVector.fromArray(SPECIES, c, out + 4 * cStride);
-        FloatVector c41 = FloatVector.fromArray(SPECIES, c, out + 4 * cStride + LANES);
-        FloatVector c42 = FloatVector.fromArray(SPECIES, c, out + 4 * cStride + 2 * LANES);
-        FloatVector c43 = FloatVector.fromArray(SPECIES, c, out + 4 * cStride + 3 * LANES);
-        FloatVector c50 = FloatVector.fromArray(SPECIES, c, out + 5 * cStride);
-        FloatVector c51 = FloatVector.fromArray(SPECIES, c, out + 5 * cStride + LANES);
-        FloatVector c52 = FloatVector.fromArray(SPECIES, c, out + 5 * cStride + 2 * LANES);
-        FloatVector c53 = FloatVector.fromArray(SPECIES, c, out + 5 * cStride + 3 * LANES);
+    /** A tile four vectors wide and {@code tall} rows tall: 6, 4 or 1. */
+    static void fourWide(
+            int tall,
+            float[] a,
+            int at,
+            int aRow,
+            float[] b,
+            int from,
+            float[] start,
+            int begin,
+            int startStride,
+            float[] c,
+            int out,
+            int cStride,
+            int inner) {
+        switch (tall) {
+            case 6 -> tile6x4(a, at, aRow, b, from, start, begin, startStride, c, out, cStride, inner);
+            case 4 -> tile4x4(a, at, aRow, b, from, start, begin, startStride, c, out, cStride, inner);
+            default -> tile1x4(a, at, aRow, b, from, start, begin, startStride, c, out, cStride, inner);
+        }
+    }
+
+    private static void tile6x4(
+            float[] a,
+            int at,
+            int aRow,
+            float[] b,
+            int from,
+            float[] start,
+            int begin,
+            int startStride,
+            float[] c,
+            int out,
+            int cStride,
+            int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, start, begin + LANES);
+        FloatVector c02 = FloatVector.fromArray(SPECIES, start, begin + 2 * LANES);
+        FloatVector c03 = FloatVector.fromArray(SPECIES, start, begin + 3 * LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, start, begin + startStride);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, start, begin + startStride + LANES);
+        FloatVector c12 = FloatVector.fromArray(SPECIES, start, begin + startStride + 2 * LANES);
+        FloatVector c13 = FloatVector.fromArray(SPECIES, start, begin + startStride + 3 * LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, start, begin + 2 * startStride);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, start, begin + 2 * startStride + LANES);
+        FloatVector c22 = FloatVector.fromArray(SPECIES, start, begin + 2 * startStride + 2 * LANES);
+        FloatVector c23 = FloatVector.fromArray(SPECIES, start, begin + 2 * startStride + 3 * LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, start, begin + 3 * startStride);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, start, begin + 3 * startStride + LANES);
+        FloatVector c32 = FloatVector.fromArray(SPECIES, start, begin + 3 * startStride + 2 * LANES);
+        FloatVector c33 = FloatVector.fromArray(SPECIES, start, begin + 3 * startStride + 3 * LANES);
+        FloatVector c40 = FloatVector.fromArray(SPECIES, start, begin + 4 * startStride);
+        FloatVector c41 = FloatVector.fromArray(SPECIES, start, begin + 4 * startStride + LANES);
+        FloatVector c42 = FloatVector.fromArray(SPECIES, start, begin + 4 * startStride + 2 * LANES);
+        FloatVector c43 = FloatVector.fromArray(SPECIES, start, begin + 4 * startStride + 3 * LANES);
+        FloatVector c50 = FloatVector.fromArray(SPECIES, start, begin + 5 * startStride);
+        FloatVector c51 = FloatVector.fromArray(SPECIES, start, begin + 5 * startStride + LANES);
+        FloatVector c52 = FloatVector.fromArray(SPECIES, start, begin + 5 * startStride + 2 * LANES);
+        FloatVector c53 = FloatVector.fromArray(SPECIES, start, begin + 5 * startStride + 3 * LANES);
         for (int k = 0; k < inner; k++) {
             int right = from + k * WIDTH;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
@@ -105,23 +139,35 @@ final class VectorWideTiles {
         c53.intoArray(c, out + 5 * cStride + 3 * LANES);
     }
 
-    static void tile4x4(float[] a, int at, int aRow, float[] b, int from, float[] c, int out, int cStride, int inner) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, c, out + LANES);
-        FloatVector c02 = FloatVector.fromArray(SPECIES, c, out + 2 * LANES);
-        FloatVector c03 = FloatVector.fromArray(SPECIES, c, out + 3 * LANES);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, c, out + cStride);
-        FloatVector c11 = FloatVector.fromArray(SPECIES, c, out + cStride + LANES);
-        FloatVector c12 = FloatVector.fromArray(SPECIES, c, out + cStride + 2 * LANES);
-        FloatVector c13 = FloatVector.fromArray(SPECIES, c, out + cStride + 3 * LANES);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride);
-        FloatVector c21 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride + LANES);
-        FloatVector c22 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride + 2 * LANES);
-        FloatVector c23 = FloatVector.fromArray(SPECIES, c, out + 2 * cStride + 3 * LANES);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride);
-        FloatVector c31 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride + LANES);
-        FloatVector c32 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride + 2 * LANES);
-        FloatVector c33 = FloatVector.fromArray(SPECIES, c, out + 3 * cStride + 3 * LANES);
+    private static void tile4x4(
+            float[] a,
+            int at,
+            int aRow,
+            float[] b,
+            int from,
+            float[] start,
+            int begin,
+            int startStride,
+            float[] c,
+            int out,
+            int cStride,
+            int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, start, begin + LANES);
+        FloatVector c02 = FloatVector.fromArray(SPECIES, start, begin + 2 * LANES);
+        FloatVector c03 = FloatVector.fromArray(SPECIES, start, begin + 3 * LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, start, begin + startStride);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, start, begin + startStride + LANES);
+        FloatVector c12 = FloatVector.fromArray(SPECIES, start, begin + startStride + 2 * LANES);
+        FloatVector c13 = FloatVector.fromArray(SPECIES, start, begin + startStride + 3 * LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, start, begin + 2 * startStride);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, start, begin + 2 * startStride + LANES);
+        FloatVector c22 = FloatVector.fromArray(SPECIES, start, begin + 2 * startStride + 2 * LANES);
+        FloatVector c23 = FloatVector.fromArray(SPECIES, start, begin + 2 * startStride + 3 * LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, start, begin + 3 * startStride);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, start, begin + 3 * startStride + LANES);
+        FloatVector c32 = FloatVector.fromArray(SPECIES, start, begin + 3 * startStride + 2 * LANES);
+        FloatVector c33 = FloatVector.fromArray(SPECIES, start, begin + 3 * startStride + 3 * LANES);
         for (int k = 0; k < inner; k++) {
             int right = from + k * WIDTH;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
@@ -167,11 +213,23 @@ final class VectorWideTiles {
         c33.intoArray(c, out + 3 * cStride + 3 * LANES);
     }
 
-    static void tile1x4(float[] a, int at, int aRow, float[] b, int from, float[] c, int out, int cStride, int inner) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, c, out);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, c, out + LANES);
-        FloatVector c02 = FloatVector.fromArray(SPECIES, c, out + 2 * LANES);
-        FloatVector c03 = FloatVector.fromArray(SPECIES, c, out + 3 * LANES);
+    private static void tile1x4(
+            float[] a,
+            int at,
+            int aRow,
+            float[] b,
+            int from,
+            float[] start,
+            int begin,
+            int startStride,
+            float[] c,
+            int out,
+            int cStride,
+            int inner) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, start, begin + LANES);
+        FloatVector c02 = FloatVector.fromArray(SPECIES, start, begin + 2 * LANES);
+        FloatVector c03 = FloatVector.fromArray(SPECIES, start, begin + 3 * LANES);
         for (int k = 0; k < inner; k++) {
             int right = from + k * WIDTH;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
