@@ -16,8 +16,8 @@ final class VectorProducts {
     /** With registers of 256 bits there are half as many of them as with others. */
     private static final int MOST_VECTORS = SPECIES.vectorBitSize() == 256 ? 2 : WIDEST;
 
-    private static final int TALL = 6;
     private static final int LESS_TALL = 4;
+    private static final int TALL = MOST_VECTORS == WIDEST ? 6 : LESS_TALL;
 
     /** The most rows of the second matrix that are read at once: so many that they stay in the first-level cache. */
     private static final int MOST_INNER = 128;
