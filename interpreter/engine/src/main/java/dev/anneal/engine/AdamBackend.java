@@ -85,7 +85,7 @@ final class AdamBackend implements Backend {
                 * settings.batch()
                 * (6 * weights * NANOSECONDS_PER_FLOP + units * NANOSECONDS_PER_NUMBER);
         double bytes =
-                4 * weights * 14 + KeptTraining.bytes(weights) + 4 * 8 * 128 * units + 200 * RecordTimes.count(spec);
+                4 * weights * 15 + KeptTraining.bytes(weights) + 4 * 8 * 128 * units + 200 * RecordTimes.count(spec);
         return new Cost(spec.horizon(), bytes, seconds, SampleFields.bytes(spec, target(spec)));
     }
 

@@ -6,11 +6,12 @@ import dev.anneal.numerics.Pace;
 import dev.anneal.numerics.density.LogDensity;
 import dev.anneal.numerics.random.KeyedStream;
 import dev.anneal.numerics.schedule.AdaptiveSchedule;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.IntConsumer;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * "RealNVP"). Mutable, confined to one thread, which may have help from {@link Workers}.
  *
  * <p>A batch is cut into chunks, and the chunks are dealt to a fixed number of groups that add up their gradients, which
- * are then summed in order: the result does not depend on how many threads there are. A step allocates nothing.
+ * are then summed in order: the result does not depend on how many threads there are. A step allocates nothing, once
+ * every thread that helps has had its first chunk.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
@@ -34,7 +36,6 @@ public final class FlowTraining<A> {
 
     private final RealNvpLayout layout;
     private final Numbers<A> numbers;
-    private final RealNvpPass<A> pass;
     private final TrainingSettings settings;
     private final Workers workers;
     private final Checkpoint checkpoint;
@@ -42,7 +43,13 @@ public final class FlowTraining<A> {
     private final FlowWeights<A> weights;
     private final A moments;
     private final A squares;
-    private final List<Group> groups = new ArrayList<>();
+    private final FlowBase base;
+    private final List<A> gradients = new ArrayList<>();
+    private final Supplier<ChunkPass<A>> makePass;
+
+    /** Passes that no thread is at; there are as many as there were threads at once. */
+    private final Deque<ChunkPass<A>> idle = new ArrayDeque<>(MOST_GROUPS);
+
     private final IntConsumer packing = this::pack;
     private final IntConsumer work = this::work;
     private final IntConsumer adding = this::add;
@@ -73,7 +80,7 @@ public final class FlowTraining<A> {
         }
         this.layout = new RealNvpLayout(model);
         this.numbers = numbers;
-        this.pass = new RealNvpPass<>(layout, numbers);
+        this.base = base;
         this.settings = settings;
         this.workers = workers;
         this.checkpoint = checkpoint;
@@ -85,8 +92,11 @@ public final class FlowTraining<A> {
         logTarget = new double[settings.batch()];
         logFlow = new double[settings.batch()];
         for (int group = 0; group < groups(chunks()); group++) {
-            groups.add(new Group(base, target, new KeyedStream(seed, repeat, "training")));
+            gradients.add(allocate(layout.size()));
         }
+        makePass = () -> new ChunkPass<>(
+                layout, numbers, weights, base, target, new KeyedStream(seed, repeat, "training"), checkpoint);
+        idle.push(makePass.get());
         FlowParameters.fill(parameters, layout, numbers, seed, repeat, new Pace(making()));
     }
 
@@ -131,42 +141,6 @@ public final class FlowTraining<A> {
         return numbers.allocate(length);
     }
 
-    /** The memory of a group of chunks. */
-    private final class Group {
-        final FlowWorkspace<A> workspace = new FlowWorkspace<>(layout, numbers, checkpoint);
-        final A gradient = allocate(layout.size());
-        final LogDensity.Evaluator base;
-        final LogDensity.Evaluator target;
-        final KeyedStream stream;
-        final ZigguratSampler.NormalizedGaussian gaussian;
-        final double[] logBase = new double[FlowWorkspace.CHUNK];
-        final double[] values = new double[FlowWorkspace.CHUNK];
-        final FlowBase drawn;
-
-        Group(FlowBase base, LogDensity target, KeyedStream stream) {
-            this.drawn = base;
-            this.base = base.density().evaluator(FlowWorkspace.CHUNK);
-            this.target = target.evaluator(FlowWorkspace.CHUNK);
-            this.stream = stream;
-            this.gaussian = ZigguratSampler.NormalizedGaussian.of((UniformRandomProvider) stream);
-        }
-
-        void chunk(int chunk) {
-            int from = chunk * FlowWorkspace.CHUNK;
-            int rows = Math.min(FlowWorkspace.CHUNK, settings.batch() - from);
-            stream.begin(step, chunk);
-            drawn.sampler().fill(stream, gaussian, workspace.points, FlowWorkspace.CHUNK, rows);
-            base.values(workspace.points, rows, logBase);
-            pass.forward(weights, workspace, rows);
-            target.valuesAndGradients(workspace.points, rows, values, workspace.slopes);
-            for (int n = 0; n < rows; n++) {
-                logTarget[from + n] = values[n];
-                logFlow[from + n] = logBase[n] - workspace.logDeterminant[n];
-            }
-            pass.backward(weights, workspace, -beta, gradient, rows);
-        }
-    }
-
     /** The number of groups follows from the batch alone: it decides in which order gradients are summed. */
     private static int groups(int chunks) {
         return Math.min(chunks, Math.max(2, Math.min(MOST_GROUPS, chunks / CHUNKS_OF_GROUP)));
@@ -177,10 +151,31 @@ public final class FlowTraining<A> {
     }
 
     private void work(int group) {
-        Group mine = groups.get(group);
-        numbers.clear(mine.gradient, layout.size());
-        for (int chunk = group; chunk < chunks(); chunk += groups.size()) {
-            mine.chunk(chunk);
+        A gradient = gradients.get(group);
+        numbers.clear(gradient, layout.size());
+        ChunkPass<A> pass = take();
+        try {
+            for (int chunk = group; chunk < chunks(); chunk += gradients.size()) {
+                int rows = Math.min(FlowWorkspace.CHUNK, settings.batch() - chunk * FlowWorkspace.CHUNK);
+                pass.add(step, chunk, rows, beta, gradient, logTarget, logFlow);
+            }
+        } finally {
+            put(pass);
+        }
+    }
+
+    private ChunkPass<A> take() {
+        synchronized (idle) {
+            if (!idle.isEmpty()) {
+                return idle.pop();
+            }
+        }
+        return makePass.get();
+    }
+
+    private void put(ChunkPass<A> pass) {
+        synchronized (idle) {
+            idle.push(pass);
         }
     }
 
@@ -197,9 +192,9 @@ public final class FlowTraining<A> {
     private void add(int part) {
         int from = begin(part, layout.size());
         int count = begin(part + 1, layout.size()) - from;
-        A gradient = groups.get(0).gradient;
-        for (int group = 1; group < groups.size(); group++) {
-            numbers.kernels().add(groups.get(group).gradient, gradient, from, count);
+        A gradient = gradients.get(0);
+        for (int group = 1; group < gradients.size(); group++) {
+            numbers.kernels().add(gradients.get(group), gradient, from, count);
         }
         squaredNorms[part] = numbers.squaredSum(gradient, from, count);
     }
@@ -207,7 +202,7 @@ public final class FlowTraining<A> {
     private void update(int part) {
         int from = begin(part, layout.size());
         int count = begin(part + 1, layout.size()) - from;
-        A gradient = groups.get(0).gradient;
+        A gradient = gradients.get(0);
         numbers.adam(parameters, gradient, moments, squares, from, count, scale, settings.rate(step), updates);
     }
 
@@ -219,7 +214,7 @@ public final class FlowTraining<A> {
     public void step(double inverseTemperature) {
         beta = inverseTemperature;
         workers.all(layout.model().layers(), packing);
-        workers.all(groups.size(), work);
+        workers.all(gradients.size(), work);
         workers.all(PARTS, adding);
         double sum = 0;
         for (int n = 0; n < logTarget.length; n++) {
@@ -273,7 +268,7 @@ public final class FlowTraining<A> {
     public RealNvp<A> flow() {
         A copy = numbers.allocate(layout.size());
         numbers.copy(parameters, copy, layout.size());
-        return new RealNvp<>(layout, numbers, copy, groups.get(0).drawn);
+        return new RealNvp<>(layout, numbers, copy, base);
     }
 
     /** How many parameters the flow has. */
