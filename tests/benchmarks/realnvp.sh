@@ -36,9 +36,11 @@ printf 'On %s, %s, %s cores, %s\n' "$(date +%F)" \
 
 # The options of Java are the launcher's. $1 a JDK, $2 threads, $3 dimension, $4 batch.
 anneal() {
+  rm -f "$work/result.json"
   "$1/bin/java" -cp "$here/target/classes:$here/target/lib/*" org.openjdk.jmh.Main RealNvpBenchmark -p "threads=$2" \
     -p "dimension=$3" -p "batch=$4" -wi 3 -i 5 -rf json -rff "$work/result.json" -jvmArgsAppend \
-    '--add-exports java.base/jdk.internal.module=ALL-UNNAMED -XX:+UseParallelGC -XX:+UseTransparentHugePages' >/dev/null 2>&1
+    '--add-exports java.base/jdk.internal.module=ALL-UNNAMED -XX:+UseParallelGC -XX:+UseTransparentHugePages' \
+    >"$work/output" 2>&1 || { cat "$work/output" >&2 && exit 70; }
   sed -n '/"rawData"/,/\]/p' "$work/result.json" | grep -oE '[0-9]+\.[0-9]+(E[0-9]+)?' | sort -g | sed -n 3p
 }
 

@@ -57,7 +57,10 @@ final class HostedBackend implements Backend {
 
     @Override
     public Cost cost(FitSpec spec) {
-        return inner.cost(spec);
+        Cost cost = inner.cost(spec);
+        Optional<FlowTarget> target = metrics.isEmpty() ? Optional.empty() : FlowTarget.of(spec);
+        double points = target.map(of -> SampleFields.bytesForHost(spec, of)).orElse(0.0);
+        return new Cost(cost.steps(), cost.bytes(), cost.seconds(), cost.passing() + points);
     }
 
     @Override

@@ -107,8 +107,15 @@ final class SampleFields {
         double modes = target.divisions().stream()
                 .mapToInt(division -> division.masses().length)
                 .sum();
-        // Shares of modes, logarithms, and their influences.
-        return Double.BYTES * samples(spec, target) * (modes + 8);
+        // Of each sample shares of modes, logarithms and weights; of a block, and for distances, points in two layouts
+        // or more.
+        double points = 8.0 * FittedDensity.BLOCK + 2 * SLICED_SAMPLES;
+        return Double.BYTES * ((double) samples(spec, target) * (modes + 8) + points * target.dimension());
+    }
+
+    /** How much more it takes if a metric in Java looks at the samples themselves. */
+    static double bytesForHost(FitSpec spec, FlowTarget target) {
+        return Double.BYTES * (double) samples(spec, target) * (target.dimension() + 2);
     }
 
     /** How many samples of a fit and of its target are looked at. */

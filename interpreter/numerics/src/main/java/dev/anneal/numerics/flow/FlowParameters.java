@@ -10,7 +10,9 @@ final class FlowParameters {
 
     /**
      * Weights uniform in {@code +-sqrt(6 / (inputs + outputs))} (X. Glorot, Y. Bengio, AISTATS 2010), those of the last
-     * layer times the model's initial scale; biases 0.
+     * layer times the model's initial scale; biases stay 0.
+     *
+     * @param parameters zeros; receives the weights
      */
     static <A> void fill(A parameters, RealNvpLayout layout, Numbers<A> numbers, long seed, long repeat, Pace pace) {
         RealNvpModel model = layout.model();

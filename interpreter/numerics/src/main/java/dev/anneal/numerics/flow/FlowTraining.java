@@ -264,11 +264,16 @@ public final class FlowTraining<A> {
         return loss;
     }
 
-    /** The flow as it is now. */
+    /** The flow as it is now; leaves with an {@link Interruption} if the checkpoint says to abandon. */
     public RealNvp<A> flow() {
-        A copy = numbers.allocate(layout.size());
+        A copy = allocate(layout.size());
         numbers.copy(parameters, copy, layout.size());
-        return new RealNvp<>(layout, numbers, copy, base);
+        FlowWeights<A> packed =
+                new FlowWeights<>(layout, numbers, copy, allocate(layout.packedSize()), numbers.allocate(0));
+        for (int coupling = 0; coupling < layout.model().layers(); coupling++) {
+            packed.pack(coupling, making());
+        }
+        return new RealNvp<>(layout, numbers, packed, base);
     }
 
     /** How many parameters the flow has. */

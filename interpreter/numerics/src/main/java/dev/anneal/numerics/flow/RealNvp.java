@@ -17,15 +17,11 @@ public final class RealNvp<A> {
     private final FlowWeights<A> weights;
     private final FlowBase base;
 
-    RealNvp(RealNvpLayout layout, Numbers<A> numbers, A parameters, FlowBase base) {
+    RealNvp(RealNvpLayout layout, Numbers<A> numbers, FlowWeights<A> weights, FlowBase base) {
         this.layout = layout;
         this.numbers = numbers;
         this.pass = new RealNvpPass<>(layout, numbers);
-        this.weights = new FlowWeights<>(
-                layout, numbers, parameters, numbers.allocate(layout.packedSize()), numbers.allocate(0));
-        for (int coupling = 0; coupling < layout.model().layers(); coupling++) {
-            weights.pack(coupling, Checkpoint.NONE);
-        }
+        this.weights = weights;
         this.base = base;
     }
 

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What takes the time of a neural network's forward and backward pass, over flat arrays in single or double precision: the
- * products, the sums over samples, the hyperbolic tangent. A batch
- * is a matrix with a row for each sample. The distance between rows, the stride, is a multiple of {@link #LANES} and at
- * least the number of columns. Stateless and thread-safe; none allocates.
+ * products, the sums over samples, the hyperbolic tangent. A batch is a matrix with a row for each sample. The distance
+ * between rows, the stride, is a multiple of {@link #LANES} and at least the number of columns. Stateless and thread-safe;
+ * none allocates.
  *
  * <p>A product's sums run over the inner index in ascending order with one fused rounding for each term, whatever the
  * width of the machine's vectors: implementations agree to the bit.

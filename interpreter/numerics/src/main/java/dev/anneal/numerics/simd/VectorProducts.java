@@ -13,11 +13,14 @@ final class VectorProducts {
     private static final int LANES = SPECIES.length();
     private static final int WIDEST = 4;
 
-    /** With registers of 256 bits there are half as many of them as with others. */
-    private static final int MOST_VECTORS = SPECIES.vectorBitSize() == 256 ? 2 : WIDEST;
+    /** Processors of the x86 family have 32 registers of 512 bits, but 16 of fewer; those of the ARM family have 32. */
+    private static final boolean FEW_REGISTERS =
+            SPECIES.vectorBitSize() < 512 && !System.getProperty("os.arch", "").equals("aarch64");
+
+    private static final int MOST_VECTORS = FEW_REGISTERS ? 2 : WIDEST;
 
     private static final int LESS_TALL = 4;
-    private static final int TALL = MOST_VECTORS == WIDEST ? 6 : LESS_TALL;
+    private static final int TALL = FEW_REGISTERS ? LESS_TALL : 6;
 
     /** The most rows of the second matrix that are read at once: so many that they stay in the first-level cache. */
     private static final int MOST_INNER = 128;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.density.NormalMixture;
 import dev.anneal.numerics.random.PointSampler;
+import dev.anneal.numerics.simd.Simd;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,14 +22,14 @@ class NarrowRegistersTest {
     void trainingIsTheSameToTheBit() throws Exception {
         // On processors other than x86 the option is unknown and left out, and both are the same anyway.
         assertThat(elsewhere("-XX:+IgnoreUnrecognizedVMOptions", "-XX:UseAVX=2"))
-                .isEqualTo(here())
-                .startsWith("trained ");
+                .isEqualTo("vector instructions: " + here());
     }
 
     /** The plain loops of a process that has no vector instructions. */
     @Test
     void trainingIsTheSameInPlainLoops() throws Exception {
-        assertThat(elsewhere("-Danneal.simd=plain")).isEqualTo(here());
+        assertThat(elsewhere("-Danneal.simd=plain"))
+                .isEqualTo("plain loops, since -Danneal.simd=plain asks for them: " + here());
     }
 
     private static String elsewhere(String... options) throws IOException, InterruptedException {
@@ -53,7 +54,7 @@ class NarrowRegistersTest {
 
     /** What another process writes to the file that it is given. */
     public static void main(String[] arguments) throws IOException {
-        Files.writeString(Path.of(arguments[0]), here());
+        Files.writeString(Path.of(arguments[0]), Simd.active().description() + ": " + here());
     }
 
     private static String here() {
