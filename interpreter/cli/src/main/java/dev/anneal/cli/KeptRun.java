@@ -51,9 +51,7 @@ final class KeptRun implements Consumer<RunEvent>, AutoCloseable {
 
     /** Opens the folder of a run; {@code onFailure} is called when something cannot be kept any more. */
     static KeptRun open(RunDirectory directory, Origin origin, boolean fresh, Runnable onFailure) throws IOException {
-        ResultStore store = ResultStore.open(directory.path(), directory.siblings(), fresh, onFailure);
-        // At once: what a run was made of is known as a whole, or there is nothing to resume.
-        store.note(notes(origin));
+        ResultStore store = ResultStore.open(directory.path(), directory.siblings(), fresh, notes(origin), onFailure);
         try {
             directory.write("script.anneal", origin.script().text());
         } catch (IOException unwritable) {

@@ -2,6 +2,7 @@ package dev.anneal.cli;
 
 import dev.anneal.plan.PlanHash;
 import dev.anneal.source.Source;
+import dev.anneal.store.StoredRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,9 +73,8 @@ final class RunDirectory {
         try (Stream<Path> folders = Files.list(folder)) {
             Map<Path, FileTime> times = new HashMap<>();
             for (Path each : folders.toList()) {
-                Path kept = each.resolve("results.duckdb");
-                if (each.getFileName().toString().startsWith(prefix) && Files.isRegularFile(kept)) {
-                    times.put(each, Files.getLastModifiedTime(kept));
+                if (each.getFileName().toString().startsWith(prefix)) {
+                    StoredRun.lastKept(each).ifPresent(time -> times.put(each, time));
                 }
             }
             return times.entrySet().stream()

@@ -31,6 +31,7 @@ public final class ResultStore implements FitStore, AutoCloseable {
     private static final int MOST_IN_ONE_COMMIT = 10_000;
 
     private final Path file;
+    private final BegunRun begun;
     private final StateFiles states;
     private final List<StateFiles> others = new ArrayList<>();
     private final Object lock = new Object();
@@ -55,7 +56,10 @@ public final class ResultStore implements FitStore, AutoCloseable {
         /** A table of results. */
         record Results(String name, Table table) implements Job {}
 
-        /** Something about the run. */
+        /** What the run was made of, in the place of what was noted about one before. */
+        record Begin(Map<String, String> values) implements Job {}
+
+        /** Something more about the run. */
         record Notes(Map<String, String> values) implements Job {}
 
         /** That the state of a fit is not needed any more. */
@@ -67,6 +71,7 @@ public final class ResultStore implements FitStore, AutoCloseable {
 
     private ResultStore(Path folder, Runnable onFailure) {
         this.file = folder.resolve(Database.FILE);
+        this.begun = new BegunRun(folder);
         this.states = new StateFiles(folder);
         this.onFailure = onFailure;
         this.writer = new Thread(this::write, "anneal-store");
@@ -79,9 +84,11 @@ public final class ResultStore implements FitStore, AutoCloseable {
      * @param folder the folder of the run, which is made if it is not there
      * @param others folders of other runs that may have made the same fits; those that cannot be read are left out
      * @param fresh whether to forget what was kept before; a damaged database is put aside
+     * @param notes what the run was made of, for the manifest, by name; kept when this returns
      * @param onFailure is called once, by another thread, when something cannot be kept any more
      */
-    public static ResultStore open(Path folder, List<Path> others, boolean fresh, Runnable onFailure)
+    public static ResultStore open(
+            Path folder, List<Path> others, boolean fresh, Map<String, String> notes, Runnable onFailure)
             throws StoreException {
         Path file = folder.resolve(Database.FILE);
         try {
@@ -98,7 +105,7 @@ public final class ResultStore implements FitStore, AutoCloseable {
                 .filter(Database::isThere)
                 .toList();
         if (fresh && Database.isThere(file)) {
-            store.database = renewed(file);
+            store.database = store.renewed(notes);
         } else if (!fresh && (Database.isThere(file) || !readable.isEmpty())) {
             store.database = Database.open(file);
             store.index(readable);
@@ -108,12 +115,14 @@ public final class ResultStore implements FitStore, AutoCloseable {
         } else {
             readable.forEach(other -> store.others.add(new StateFiles(other.resolveSibling(""))));
         }
+        store.begun.write(notes);
+        store.jobs.add(new Job.Begin(Map.copyOf(notes)));
         store.writer.start();
         return store;
     }
 
     /** A new database in the place of one that is there: damage may hide in what is not looked at. */
-    private static Database renewed(Path file) throws StoreException {
+    private Database renewed(Map<String, String> notes) throws StoreException {
         String aside = "";
         try {
             // Nobody else has it open.
@@ -124,6 +133,7 @@ public final class ResultStore implements FitStore, AutoCloseable {
             }
             aside = ".damaged";
         }
+        begun.write(notes);
         try {
             for (String name : List.of(Database.FILE, Database.FILE + ".wal")) {
                 Path old = file.resolveSibling(name);
@@ -263,7 +273,7 @@ public final class ResultStore implements FitStore, AutoCloseable {
         try {
             synchronized (lock) {
                 if (database == null) {
-                    database = Database.open(file);
+                    database = made();
                 }
             }
             boolean ended = false;
@@ -286,6 +296,18 @@ public final class ResultStore implements FitStore, AutoCloseable {
         }
     }
 
+    private Database made() throws StoreException {
+        try {
+            return Database.open(file);
+        } catch (StoreException unusable) {
+            if (unusable.isUse()) {
+                // Another process began a run here at the same moment, and what the folder tells is about that one.
+                begun.forget();
+            }
+            throw unusable;
+        }
+    }
+
     private void commit(List<Job> batch) throws SQLException {
         Database open = opened();
         open.connection().setAutoCommit(false);
@@ -295,6 +317,9 @@ public final class ResultStore implements FitStore, AutoCloseable {
                 fits.put(some.key(), some.content());
             } else if (job instanceof Job.Results results) {
                 TableWriter.write(open, results.name(), results.table());
+            } else if (job instanceof Job.Begin begin) {
+                forgetOthers(open, begin.values().keySet());
+                note(open, begin.values());
             } else if (job instanceof Job.Notes notes) {
                 note(open, notes.values());
             }
@@ -315,11 +340,22 @@ public final class ResultStore implements FitStore, AutoCloseable {
     }
 
     /** Only now that rows are safe. */
-    private void forget(List<Job> batch) {
+    private void forget(List<Job> batch) throws StoreException {
         for (Job job : batch) {
             if (job instanceof Job.Forget forgotten) {
                 states.forget(forgotten.key());
+            } else if (job instanceof Job.Begin) {
+                begun.forget();
             }
+        }
+    }
+
+    /** Deletes what the manifest says under other names: an input of an older run is none of this one. */
+    private static void forgetOthers(Database open, Set<String> names) throws SQLException {
+        try (PreparedStatement delete =
+                open.connection().prepareStatement("delete from anneal.manifest where not list_contains(?, name)")) {
+            delete.setArray(1, open.connection().createArrayOf("varchar", names.toArray()));
+            delete.executeUpdate();
         }
     }
 

@@ -7,32 +7,50 @@ import java.nio.file.Path;
 public final class StoreException extends IOException {
     private static final long serialVersionUID = 1;
 
-    private final boolean damage;
+    private final Reason reason;
+
+    private enum Reason {
+        DAMAGE,
+        USE,
+        OTHER
+    }
 
     /** What is wrong, where nothing else says so. */
     public StoreException(String message) {
         super(message);
-        this.damage = false;
+        this.reason = Reason.OTHER;
     }
 
     StoreException(String message, Throwable cause) {
-        this(message, cause, false);
+        this(message, cause, Reason.OTHER);
     }
 
-    private StoreException(String message, Throwable cause, boolean damage) {
+    private StoreException(String message, Throwable cause, Reason reason) {
         super(message, cause);
-        this.damage = damage;
+        this.reason = reason;
     }
 
     /** That a database is not as it was left. */
     static StoreException ofDamage(Path file, Throwable cause) {
         return new StoreException(
-                file + " is damaged; `anneal run --fresh` puts it aside and computes everything again", cause, true);
+                file + " is damaged; `anneal run --fresh` puts it aside and computes everything again",
+                cause,
+                Reason.DAMAGE);
+    }
+
+    /** That another process has a database open. */
+    static StoreException ofUse(Path file, Throwable cause) {
+        return new StoreException(file + " is in use by another process", cause, Reason.USE);
     }
 
     /** Whether the content is wrong, and not the circumstances. */
     boolean isDamage() {
-        return damage;
+        return reason == Reason.DAMAGE;
+    }
+
+    /** Whether another process is in the way. */
+    boolean isUse() {
+        return reason == Reason.USE;
     }
 
     /** What is wrong. */

@@ -3,39 +3,65 @@ package dev.anneal.store;
 import dev.anneal.run.FitStore;
 import dev.anneal.run.Table;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What a run has kept, for reading; its database is left as it is. Thread-safe. */
 public final class StoredRun implements FitStore, AutoCloseable {
     private static final String SAVED = "saved";
 
     private final Path file;
+    private final BegunRun begun;
     private final StateFiles states;
     private final Database database;
     private FitIndex fits;
 
     private StoredRun(Path folder, Database database) {
         this.file = folder.resolve(Database.FILE);
+        this.begun = new BegunRun(folder);
         this.states = new StateFiles(folder);
         this.database = database;
         this.fits = FitIndex.none(database);
     }
 
+    /** When something was last kept in a folder; empty where it is no folder of a run. */
+    public static Optional<FileTime> lastKept(Path folder) {
+        return Stream.of(Database.FILE, BegunRun.FILE)
+                .map(folder::resolve)
+                .map(StoredRun::written)
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Optional<FileTime> written(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Files.getLastModifiedTime(file)) : Optional.empty();
+        } catch (IOException vanished) {
+            return Optional.empty();
+        }
+    }
+
     /** Opens the database in the folder of a run. */
     public static StoredRun open(Path folder) throws StoreException {
         Path file = folder.resolve(Database.FILE);
-        if (!Database.isThere(file)) {
-            throw new StoreException(folder + " has no " + Database.FILE, new IOException(file.toString()));
+        boolean lasted = Database.isThere(file);
+        if (!lasted && !new BegunRun(folder).isThere()) {
+            throw new StoreException(folder + " has no " + Database.FILE + "; `anneal run SCRIPT --out " + folder
+                    + "` begins a run there");
         }
-        StoredRun run = new StoredRun(folder, Database.read(file));
+        // A run that ended before it had a database has kept nothing, which is what an empty one says.
+        StoredRun run = new StoredRun(folder, lasted ? Database.read(file) : Database.inMemory());
         try {
             run.index();
             return run;
@@ -102,8 +128,12 @@ public final class StoredRun implements FitStore, AutoCloseable {
                 + " order by table_name");
     }
 
-    /** What the manifest says, by name; empty where the run ended before it began. */
+    /** What the manifest says, by name. */
     public synchronized Map<String, String> manifest() throws StoreException {
+        if (begun.isThere()) {
+            // The run ended before the database knew of it, perhaps after an older one that did not.
+            return begun.notes();
+        }
         Map<String, String> manifest = new TreeMap<>();
         try (Statement statement = database.connection().createStatement()) {
             if (has("manifest")) {

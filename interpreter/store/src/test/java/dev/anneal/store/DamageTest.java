@@ -40,7 +40,7 @@ class DamageTest {
         Random random = new Random(1);
         closed = directory.resolve("closed");
         open = Files.createDirectory(directory.resolve("open"));
-        try (ResultStore store = ResultStore.open(closed, List.of(), false, () -> {})) {
+        try (ResultStore store = ResultStore.open(closed, List.of(), false, Map.of(), () -> {})) {
             for (int i = 0; i < FITS; i++) {
                 byte[] content = new byte[random.nextInt(400)];
                 random.nextBytes(content);
@@ -110,7 +110,7 @@ class DamageTest {
                 outcome = said.getMessage().replace(folder.toString(), "");
             }
             outcomes.merge(outcome, 1, Integer::sum);
-            ResultStore fresh = ResultStore.open(folder, List.of(), true, () -> {});
+            ResultStore fresh = ResultStore.open(folder, List.of(), true, Map.of(), () -> {});
             fresh.keep(new FitStore.Key("new", 0, 64), new byte[] {1, 2, 3});
             fresh.close();
             assertThat(fresh.failure()).as("seed " + seed).isEmpty();
@@ -136,7 +136,7 @@ class DamageTest {
         }
         assertThatThrownBy(() -> StoredRun.open(folder)).hasMessageContaining("has no " + Database.FILE);
         FitStore.Key key = new FitStore.Key("new", 0, 64);
-        ResultStore store = ResultStore.open(folder, List.of(), false, () -> {});
+        ResultStore store = ResultStore.open(folder, List.of(), false, Map.of(), () -> {});
         store.keep(key, new byte[] {1, 2, 3});
         store.close();
         assertThat(store.failure()).isEmpty();

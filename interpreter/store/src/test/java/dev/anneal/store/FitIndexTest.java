@@ -6,6 +6,7 @@ import dev.anneal.run.FitStore;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,7 @@ class FitIndexTest {
     }
 
     private static void keep(Path folder) throws StoreException {
-        try (ResultStore store = ResultStore.open(folder, List.of(), false, () -> {})) {
+        try (ResultStore store = ResultStore.open(folder, List.of(), false, Map.of(), () -> {})) {
             for (int i = 0; i < FITS; i++) {
                 store.keep(key(i), content(i));
             }
@@ -47,7 +48,7 @@ class FitIndexTest {
         try (StoredRun run = StoredRun.open(first)) {
             assertThatAllIsThere(run);
         }
-        try (ResultStore store = ResultStore.open(first, List.of(), false, () -> {})) {
+        try (ResultStore store = ResultStore.open(first, List.of(), false, Map.of(), () -> {})) {
             assertThatAllIsThere(store);
         }
     }
@@ -57,7 +58,7 @@ class FitIndexTest {
         Path first = folder.resolve("first");
         Path second = folder.resolve("second");
         keep(first);
-        try (ResultStore store = ResultStore.open(second, List.of(first), false, () -> {})) {
+        try (ResultStore store = ResultStore.open(second, List.of(first), false, Map.of(), () -> {})) {
             assertThatAllIsThere(store);
         }
         try (StoredRun run = StoredRun.open(second)) {

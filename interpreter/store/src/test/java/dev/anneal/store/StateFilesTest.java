@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class StateFilesTest {
     }
 
     private static ResultStore open(Path folder, boolean fresh, Path... others) throws StoreException {
-        return ResultStore.open(folder, List.of(others), fresh, () -> {});
+        return ResultStore.open(folder, List.of(others), fresh, Map.of(), () -> {});
     }
 
     @Test
