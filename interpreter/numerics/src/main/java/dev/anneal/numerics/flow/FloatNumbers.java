@@ -106,14 +106,15 @@ final class FloatNumbers implements Numbers<float[]> {
             float[] factor,
             float[] y,
             double[] logDeterminant) {
-        bend(raw, stride, rows, bound, bent);
+        int block = NetworkKernels.block(columns);
+        bend(raw, block, stride, rows, bound, bent);
         exponentials(bent, bound, factor, rows * stride);
-        kernels().affine(x, factor, raw, stride, rows, y);
+        kernels().affine(x, factor, raw, block, stride, rows, y);
         addRowSums(bent, stride, rows, columns, bound, logDeterminant);
     }
 
-    private void bend(float[] raw, int stride, int rows, double bound, float[] bent) {
-        kernels().firstBlock(raw, stride, rows, 1 / bound, bent);
+    private void bend(float[] raw, int block, int stride, int rows, double bound, float[] bent) {
+        kernels().firstBlock(raw, block, stride, rows, 1 / bound, bent);
         kernels().tanh(bent, 0, rows * stride);
     }
 
@@ -176,13 +177,14 @@ final class FloatNumbers implements Numbers<float[]> {
             float[] scratch,
             float[] x,
             double[] logDeterminant) {
-        bend(raw, stride, rows, bound, scratch);
+        int block = NetworkKernels.block(columns);
+        bend(raw, block, stride, rows, bound, scratch);
         addRowSums(scratch, stride, rows, columns, -bound, logDeterminant);
         exponentials(scratch, -bound, scratch, rows * stride);
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
-            int shift = 2 * at + stride;
-            for (int j = 0; j < stride; j++) {
+            int shift = 2 * n * block + block;
+            for (int j = 0; j < block; j++) {
                 x[at + j] = (y[at + j] - raw[shift + j]) * scratch[at + j];
             }
         }

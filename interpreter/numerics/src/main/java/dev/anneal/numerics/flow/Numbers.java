@@ -54,7 +54,7 @@ interface Numbers<A> {
      * The affine part of a coupling: {@code y = x exp(s) + t} with {@code s = bound tanh(raw / bound)}, and adds the sum of
      * s to the logarithm of the determinant.
      *
-     * @param raw raw scales and shifts, two blocks of {@code stride} columns in each row
+     * @param raw raw scales and shifts, two blocks of columns in each row
      * @param columns how many columns have a meaning
      * @param bent receives tanh(raw / bound)
      * @param factor receives exp(s)

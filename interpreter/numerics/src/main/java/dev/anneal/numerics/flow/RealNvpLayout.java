@@ -5,7 +5,7 @@ import dev.anneal.numerics.simd.NetworkKernels;
 /**
  * Where the parameters of a flow stand in one flat array. Coupling by coupling and layer by layer: the weights, a row for
  * each input, and then the biases. Rows are padded to the stride of the kernels, with zeros that stay zero. The last layer
- * of a network has two blocks side by side, each with a stride of its own: the raw scales and the shifts. Beside it are the
+ * of a network has two blocks side by side, of the width that the kernels take: the raw scales and the shifts. Beside it are the
  * layouts of the weights as products read them ({@link FlowWeights}). Immutable.
  */
 final class RealNvpLayout {
@@ -38,7 +38,7 @@ final class RealNvpLayout {
                 inputs[part] =
                         level == 0 ? model.kept(coupling) : model.hidden().get(level - 1);
                 widths[part] = level == depth - 1
-                        ? 2 * NetworkKernels.stride(model.moved(coupling))
+                        ? 2 * NetworkKernels.block(model.moved(coupling))
                         : NetworkKernels.stride(model.hidden().get(level));
                 weights[part] = offset;
                 packed[part] = alone;

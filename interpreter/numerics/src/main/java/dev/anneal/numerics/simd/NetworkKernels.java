@@ -22,6 +22,14 @@ public interface NetworkKernels<A> {
         return (columns + LANES - 1) / LANES * LANES;
     }
 
+    /** The width of the narrowest of two blocks of columns side by side. */
+    int NARROW_BLOCK = LANES / 2;
+
+    /** The width of each of two blocks side by side that have so many columns with a meaning. */
+    static int block(int columns) {
+        return columns <= NARROW_BLOCK ? Math.min(columns, 1) * NARROW_BLOCK : stride(columns);
+    }
+
     /** The implementation in single precision with vector instructions. */
     String VECTOR_CLASS = "dev.anneal.numerics.simd.VectorFloatNetwork";
 
@@ -123,29 +131,30 @@ public interface NetworkKernels<A> {
     /**
      * Writes the first of two blocks of columns times a factor.
      *
-     * @param raw two blocks of {@code stride} columns in each row
-     * @param stride a multiple of {@link #LANES}
-     * @param out receives one block
+     * @param raw rows of two blocks
+     * @param block the width of a block, as {@link #block} says
+     * @param out receives the columns of one block, rows {@code stride} apart
      */
-    void firstBlock(A raw, int stride, int rows, double factor, A out);
+    void firstBlock(A raw, int block, int stride, int rows, double factor, A out);
 
     /**
-     * An affine map of each number: {@code y = x factor + shift}.
+     * An affine map of each number: {@code y = x factor + shift}, for the columns of a block.
      *
-     * @param raw shifts, the second of two blocks of {@code stride} columns in each row
-     * @param stride a multiple of {@link #LANES}
+     * @param stride the distance of the rows of all but raw
+     * @param raw shifts, the second of two blocks in each row
+     * @param block the width of a block
      */
-    void affine(A x, A factor, A raw, int stride, int rows, A y);
+    void affine(A x, A factor, A raw, int block, int stride, int rows, A y);
 
     /**
      * The gradient of {@code y = x exp(s) + t} less the sum of s, where {@code s = bound tanh(raw scale / bound)}.
      *
      * @param bent tanh(raw scale / bound)
      * @param factor exp(s)
-     * @param stride a multiple of {@link #LANES}
-     * @param columns how many columns of each block have a meaning; the gradients of the others are 0
+     * @param stride the distance of the rows of all but the raw gradient
+     * @param columns how many columns have a meaning; the raw gradients of others are 0
      * @param gradient with respect to y; becomes that with respect to x
-     * @param rawGradient receives that with respect to raw scales and to t, in two blocks
+     * @param rawGradient receives that with respect to raw scales and to t, in rows of two blocks
      */
     void affineGradient(A bent, A factor, A x, int stride, int rows, int columns, A gradient, A rawGradient);
 }

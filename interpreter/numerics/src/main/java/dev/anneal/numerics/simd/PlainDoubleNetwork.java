@@ -248,22 +248,23 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
     }
 
     @Override
-    public void firstBlock(double[] raw, int stride, int rows, double factor, double[] out) {
+    public void firstBlock(double[] raw, int block, int stride, int rows, double factor, double[] out) {
         double by = factor;
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
-            for (int j = 0; j < stride; j++) {
-                out[at + j] = raw[2 * at + j] * by;
+            int scale = 2 * n * block;
+            for (int j = 0; j < block; j++) {
+                out[at + j] = raw[scale + j] * by;
             }
         }
     }
 
     @Override
-    public void affine(double[] x, double[] factor, double[] raw, int stride, int rows, double[] y) {
+    public void affine(double[] x, double[] factor, double[] raw, int block, int stride, int rows, double[] y) {
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
-            int shift = 2 * at + stride;
-            for (int j = 0; j < stride; j++) {
+            int shift = 2 * n * block + block;
+            for (int j = 0; j < block; j++) {
                 y[at + j] = x[at + j] * factor[at + j] + raw[shift + j];
             }
         }
@@ -279,9 +280,11 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
             int columns,
             double[] gradient,
             double[] rawGradient) {
+        int block = NetworkKernels.block(columns);
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
-            int shift = 2 * at + stride;
+            int scale = 2 * n * block;
+            int shift = scale + block;
             for (int j = 0; j < columns; j++) {
                 rawGradient[shift + j] = gradient[at + j];
             }
@@ -289,10 +292,10 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
                 gradient[at + j] *= factor[at + j];
             }
             for (int j = 0; j < columns; j++) {
-                rawGradient[2 * at + j] = (gradient[at + j] * x[at + j] - 1) * (1 - bent[at + j] * bent[at + j]);
+                rawGradient[scale + j] = (gradient[at + j] * x[at + j] - 1) * (1 - bent[at + j] * bent[at + j]);
             }
-            for (int j = columns; j < stride; j++) {
-                rawGradient[2 * at + j] = 0;
+            for (int j = columns; j < block; j++) {
+                rawGradient[scale + j] = 0;
                 rawGradient[shift + j] = 0;
             }
         }

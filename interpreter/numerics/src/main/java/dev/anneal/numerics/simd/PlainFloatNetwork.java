@@ -248,22 +248,28 @@ final class PlainFloatNetwork implements NetworkKernels<float[]> {
     }
 
     @Override
-    public void firstBlock(float[] raw, int stride, int rows, double factor, float[] out) {
+    public void firstBlock(float[] raw, int block, int stride, int rows, double factor, float[] out) {
         float by = (float) factor;
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
-            for (int j = 0; j < stride; j++) {
-                out[at + j] = raw[2 * at + j] * by;
+            int scale = 2 * n * block;
+            for (int j = 0; j < block; j++) {
+                out[at + j] = raw[scale + j] * by;
             }
         }
     }
 
     @Override
-    public void affine(float[] x, float[] factor, float[] raw, int stride, int rows, float[] y) {
-        for (int n = 0; n < rows; n++) {
+    public void affine(float[] x, float[] factor, float[] raw, int block, int stride, int rows, float[] y) {
+        affine(x, factor, raw, block, stride, 0, rows, y);
+    }
+
+    /** The same for some rows. */
+    static void affine(float[] x, float[] factor, float[] raw, int block, int stride, int from, int end, float[] y) {
+        for (int n = from; n < end; n++) {
             int at = n * stride;
-            int shift = 2 * at + stride;
-            for (int j = 0; j < stride; j++) {
+            int shift = 2 * n * block + block;
+            for (int j = 0; j < block; j++) {
                 y[at + j] = x[at + j] * factor[at + j] + raw[shift + j];
             }
         }
@@ -279,9 +285,25 @@ final class PlainFloatNetwork implements NetworkKernels<float[]> {
             int columns,
             float[] gradient,
             float[] rawGradient) {
-        for (int n = 0; n < rows; n++) {
+        affineGradient(bent, factor, x, stride, 0, rows, columns, gradient, rawGradient);
+    }
+
+    /** The same for some rows. */
+    static void affineGradient(
+            float[] bent,
+            float[] factor,
+            float[] x,
+            int stride,
+            int from,
+            int end,
+            int columns,
+            float[] gradient,
+            float[] rawGradient) {
+        int block = NetworkKernels.block(columns);
+        for (int n = from; n < end; n++) {
             int at = n * stride;
-            int shift = 2 * at + stride;
+            int scale = 2 * n * block;
+            int shift = scale + block;
             for (int j = 0; j < columns; j++) {
                 rawGradient[shift + j] = gradient[at + j];
             }
@@ -289,10 +311,10 @@ final class PlainFloatNetwork implements NetworkKernels<float[]> {
                 gradient[at + j] *= factor[at + j];
             }
             for (int j = 0; j < columns; j++) {
-                rawGradient[2 * at + j] = (gradient[at + j] * x[at + j] - 1) * (1 - bent[at + j] * bent[at + j]);
+                rawGradient[scale + j] = (gradient[at + j] * x[at + j] - 1) * (1 - bent[at + j] * bent[at + j]);
             }
-            for (int j = columns; j < stride; j++) {
-                rawGradient[2 * at + j] = 0;
+            for (int j = columns; j < block; j++) {
+                rawGradient[scale + j] = 0;
                 rawGradient[shift + j] = 0;
             }
         }

@@ -1,66 +1,100 @@
 package dev.anneal.numerics.simd;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The affine part of couplings with vector instructions. Its rows are short: the compiler's own vector loops, which take many
- * numbers at a time, would not be entered for them.
+ * The affine part of couplings with vector instructions. A block of columns is narrow, so that loops run down the rows.
+ *
+ * <p>The narrowest block is half as wide as the widest vectors. These reach into the block or the row beside it, and what
+ * they would write there is written before what belongs there, or is zero; where nothing is beside, at the last row, plain
+ * loops take over. Shorter vectors beside the widest would not do: the compiler, as soon as it knows of two kinds, leaves
+ * some of either in memory.
  */
 final class VectorCouplings {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Integer> BITS = IntVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+
+    /** The numbers of the lanes. */
+    private static final int[] LANE = new int[LANES];
+
+    static {
+        for (int i = 0; i < LANES; i++) {
+            LANE[i] = i;
+        }
+    }
 
     private VectorCouplings() {}
 
-    static void firstBlock(float[] raw, int stride, int rows, float factor, float[] out) {
-        for (int n = 0; n < rows; n++) {
-            int at = n * stride;
-            for (int j = 0; j < stride; j += LANES) {
-                FloatVector.fromArray(SPECIES, raw, 2 * at + j).mul(factor).intoArray(out, at + j);
+    /** All bits in the lanes of so many columns from one on, and none in others: whatever is there does not come through. */
+    private static IntVector lanes(int columns) {
+        return IntVector.fromArray(BITS, LANE, 0).sub(columns).lanewise(VectorOperators.ASHR, Integer.SIZE - 1);
+    }
+
+    static void firstBlock(float[] raw, int block, int stride, int rows, float factor, float[] out) {
+        for (int j = 0; j < block; j += LANES) {
+            IntVector inside = lanes(block - j);
+            for (int n = 0; n < rows; n++) {
+                FloatVector scaled =
+                        FloatVector.fromArray(SPECIES, raw, n * 2 * block + j).mul(factor);
+                scaled.reinterpretAsInts().and(inside).reinterpretAsFloats().intoArray(out, n * stride + j);
             }
         }
     }
 
-    static void affine(float[] x, float[] factor, float[] raw, int stride, int rows, float[] y) {
-        for (int n = 0; n < rows; n++) {
-            int at = n * stride;
-            int shift = 2 * at + stride;
-            for (int j = 0; j < stride; j += LANES) {
-                FloatVector.fromArray(SPECIES, x, at + j)
-                        .mul(FloatVector.fromArray(SPECIES, factor, at + j))
-                        .add(FloatVector.fromArray(SPECIES, raw, shift + j))
-                        .intoArray(y, at + j);
+    static void affine(float[] x, float[] factor, float[] raw, int block, int stride, int rows, float[] y) {
+        int whole = block < LANES ? Math.max(0, rows - 1) : rows;
+        for (int j = 0; j < block; j += LANES) {
+            IntVector inside = lanes(block - j);
+            for (int n = 0; n < whole; n++) {
+                FloatVector moved = FloatVector.fromArray(SPECIES, x, n * stride + j)
+                        .mul(FloatVector.fromArray(SPECIES, factor, n * stride + j))
+                        .add(FloatVector.fromArray(SPECIES, raw, n * 2 * block + block + j));
+                moved.reinterpretAsInts().and(inside).reinterpretAsFloats().intoArray(y, n * stride + j);
             }
         }
+        PlainFloatNetwork.affine(x, factor, raw, block, stride, whole, rows, y);
     }
 
     static void affineGradient(
-            float[] bent, float[] factor, float[] x, int stride, int rows, float[] gradient, float[] rawGradient) {
+            float[] bent,
+            float[] factor,
+            float[] x,
+            int stride,
+            int rows,
+            int columns,
+            float[] gradient,
+            float[] rawGradient) {
+        int block = NetworkKernels.block(columns);
+        int whole = block < LANES ? Math.max(0, rows - 1) : rows;
         FloatVector one = FloatVector.broadcast(SPECIES, 1);
-        for (int n = 0; n < rows; n++) {
-            int at = n * stride;
-            for (int j = 0; j < stride; j += LANES) {
-                FloatVector slope = FloatVector.fromArray(SPECIES, gradient, at + j);
-                slope.intoArray(rawGradient, 2 * at + stride + j);
-                FloatVector scaled = slope.mul(FloatVector.fromArray(SPECIES, factor, at + j));
-                scaled.intoArray(gradient, at + j);
-                FloatVector tangent = FloatVector.fromArray(SPECIES, bent, at + j);
-                scaled.mul(FloatVector.fromArray(SPECIES, x, at + j))
-                        .sub(one)
-                        .mul(one.sub(tangent.mul(tangent)))
-                        .intoArray(rawGradient, 2 * at + j);
+        // One loop down the rows and along them: one along a short row takes longer to begin than to run.
+        int vectors = whole * Math.max(block > 0 ? 1 : 0, block / LANES);
+        int j = 0;
+        int row = 0;
+        int rawRow = 0;
+        for (int i = 0; i < vectors; i++) {
+            IntVector meaning = lanes(columns - j);
+            int at = row + j;
+            int to = rawRow + j;
+            FloatVector slope = FloatVector.fromArray(SPECIES, gradient, at);
+            FloatVector scaled = slope.mul(FloatVector.fromArray(SPECIES, factor, at));
+            scaled.intoArray(gradient, at);
+            FloatVector tangent = FloatVector.fromArray(SPECIES, bent, at);
+            FloatVector scale =
+                    scaled.mul(FloatVector.fromArray(SPECIES, x, at)).sub(one).mul(one.sub(tangent.mul(tangent)));
+            scale.reinterpretAsInts().and(meaning).reinterpretAsFloats().intoArray(rawGradient, to);
+            slope.reinterpretAsInts().and(meaning).reinterpretAsFloats().intoArray(rawGradient, to + block);
+            j += LANES;
+            if (j >= block) {
+                j = 0;
+                row += stride;
+                rawRow += 2 * block;
             }
         }
-    }
-
-    /** Columns without a meaning in both blocks. */
-    static void clearColumns(float[] rawGradient, int stride, int rows, int columns) {
-        for (int n = 0; n < rows; n++) {
-            int at = 2 * n * stride;
-            Arrays.fill(rawGradient, at + columns, at + stride, 0);
-            Arrays.fill(rawGradient, at + stride + columns, at + 2 * stride, 0);
-        }
+        PlainFloatNetwork.affineGradient(bent, factor, x, stride, whole, rows, columns, gradient, rawGradient);
     }
 }

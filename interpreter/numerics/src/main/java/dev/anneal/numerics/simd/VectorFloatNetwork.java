@@ -1,13 +1,19 @@
 package dev.anneal.numerics.simd;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
 /** The kernels of networks in single precision with vector instructions; products are those of {@link VectorProducts}. */
 final class VectorFloatNetwork implements NetworkKernels<float[]> {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Integer> BITS = IntVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+
+    /** The distance from the bits of infinity to the largest integer. */
+    private static final int NAN_TO_NEGATIVE = Integer.MAX_VALUE - Float.floatToIntBits(Float.POSITIVE_INFINITY);
 
     /** The most vectors of a row that are summed up at once. */
     private static final int MOST_VECTORS = 4;
@@ -163,10 +169,16 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
         }
     }
 
+    /**
+     * The bits of numbers without their signs are ordered as the numbers are, which takes an instruction where
+     * {@link FloatVector#min} takes six. Above them are those of NaN: they are shifted by what makes them, and no others,
+     * negative, so that the smaller of them and the limit is NaN.
+     */
     @Override
     public void tanh(float[] values, int from, int count) {
-        FloatVector most = FloatVector.broadcast(SPECIES, FloatTanh.SATURATED);
-        FloatVector least = FloatVector.broadcast(SPECIES, -FloatTanh.SATURATED);
+        IntVector unsigned = IntVector.broadcast(BITS, Integer.MAX_VALUE);
+        IntVector shift = IntVector.broadcast(BITS, NAN_TO_NEGATIVE);
+        IntVector most = IntVector.broadcast(BITS, Float.floatToIntBits(FloatTanh.SATURATED) + NAN_TO_NEGATIVE);
         FloatVector a13 = FloatVector.broadcast(SPECIES, FloatTanh.A13);
         FloatVector a11 = FloatVector.broadcast(SPECIES, FloatTanh.A11);
         FloatVector a9 = FloatVector.broadcast(SPECIES, FloatTanh.A9);
@@ -180,7 +192,10 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
         FloatVector b0 = FloatVector.broadcast(SPECIES, FloatTanh.B0);
         int i = from;
         for (; i <= from + count - LANES; i += LANES) {
-            FloatVector x = FloatVector.fromArray(SPECIES, values, i).max(least).min(most);
+            IntVector bits = FloatVector.fromArray(SPECIES, values, i).reinterpretAsInts();
+            IntVector size = bits.and(unsigned);
+            IntVector sign = bits.lanewise(VectorOperators.XOR, size);
+            FloatVector x = size.add(shift).min(most).sub(shift).reinterpretAsFloats();
             FloatVector square = x.mul(x);
             FloatVector above = a13.fma(square, a11);
             above = above.fma(square, a9);
@@ -191,7 +206,8 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             FloatVector below = b6.fma(square, b4);
             below = below.fma(square, b2);
             below = below.fma(square, b0);
-            x.mul(above).div(below).intoArray(values, i);
+            IntVector result = x.mul(above).div(below).reinterpretAsInts();
+            result.or(sign).reinterpretAsFloats().intoArray(values, i);
         }
         for (; i < from + count; i++) {
             values[i] = FloatTanh.of(values[i]);
@@ -212,13 +228,13 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
     }
 
     @Override
-    public void firstBlock(float[] raw, int stride, int rows, double factor, float[] out) {
-        VectorCouplings.firstBlock(raw, stride, rows, (float) factor, out);
+    public void firstBlock(float[] raw, int block, int stride, int rows, double factor, float[] out) {
+        VectorCouplings.firstBlock(raw, block, stride, rows, (float) factor, out);
     }
 
     @Override
-    public void affine(float[] x, float[] factor, float[] raw, int stride, int rows, float[] y) {
-        VectorCouplings.affine(x, factor, raw, stride, rows, y);
+    public void affine(float[] x, float[] factor, float[] raw, int block, int stride, int rows, float[] y) {
+        VectorCouplings.affine(x, factor, raw, block, stride, rows, y);
     }
 
     @Override
@@ -231,9 +247,6 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
             int columns,
             float[] gradient,
             float[] rawGradient) {
-        VectorCouplings.affineGradient(bent, factor, x, stride, rows, gradient, rawGradient);
-        if (columns < stride) {
-            VectorCouplings.clearColumns(rawGradient, stride, rows, columns);
-        }
+        VectorCouplings.affineGradient(bent, factor, x, stride, rows, columns, gradient, rawGradient);
     }
 }

@@ -3,7 +3,7 @@ package dev.anneal.numerics.simd;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Tiles as in {@link VectorWideTiles}, two vectors or one wide. */
+/** Tiles as in {@link VectorWideTiles}, two vectors wide. */
 final class VectorNarrowTiles {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
@@ -168,128 +168,5 @@ final class VectorNarrowTiles {
         }
         c00.intoArray(c, out);
         c01.intoArray(c, out + LANES);
-    }
-
-    /** A tile one vector wide and {@code tall} rows tall: 6, 4 or 1. */
-    static void oneWide(
-            int tall,
-            float[] a,
-            int at,
-            int aRow,
-            float[] b,
-            int from,
-            float[] start,
-            int begin,
-            int startStride,
-            float[] c,
-            int out,
-            int cStride,
-            int inner) {
-        switch (tall) {
-            case 6 -> tile6x1(a, at, aRow, b, from, start, begin, startStride, c, out, cStride, inner);
-            case 4 -> tile4x1(a, at, aRow, b, from, start, begin, startStride, c, out, cStride, inner);
-            default -> tile1x1(a, at, aRow, b, from, start, begin, startStride, c, out, cStride, inner);
-        }
-    }
-
-    private static void tile6x1(
-            float[] a,
-            int at,
-            int aRow,
-            float[] b,
-            int from,
-            float[] start,
-            int begin,
-            int startStride,
-            float[] c,
-            int out,
-            int cStride,
-            int inner) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, start, begin + startStride);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, start, begin + 2 * startStride);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, start, begin + 3 * startStride);
-        FloatVector c40 = FloatVector.fromArray(SPECIES, start, begin + 4 * startStride);
-        FloatVector c50 = FloatVector.fromArray(SPECIES, start, begin + 5 * startStride);
-        for (int k = 0; k < inner; k++) {
-            int right = from + k * LANES;
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[at + k]);
-            c00 = a0.fma(b0, c00);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[at + aRow + k]);
-            c10 = a1.fma(b0, c10);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[at + 2 * aRow + k]);
-            c20 = a2.fma(b0, c20);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[at + 3 * aRow + k]);
-            c30 = a3.fma(b0, c30);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[at + 4 * aRow + k]);
-            c40 = a4.fma(b0, c40);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[at + 5 * aRow + k]);
-            c50 = a5.fma(b0, c50);
-        }
-        c00.intoArray(c, out);
-        c10.intoArray(c, out + cStride);
-        c20.intoArray(c, out + 2 * cStride);
-        c30.intoArray(c, out + 3 * cStride);
-        c40.intoArray(c, out + 4 * cStride);
-        c50.intoArray(c, out + 5 * cStride);
-    }
-
-    private static void tile4x1(
-            float[] a,
-            int at,
-            int aRow,
-            float[] b,
-            int from,
-            float[] start,
-            int begin,
-            int startStride,
-            float[] c,
-            int out,
-            int cStride,
-            int inner) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, start, begin + startStride);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, start, begin + 2 * startStride);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, start, begin + 3 * startStride);
-        for (int k = 0; k < inner; k++) {
-            int right = from + k * LANES;
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[at + k]);
-            c00 = a0.fma(b0, c00);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[at + aRow + k]);
-            c10 = a1.fma(b0, c10);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[at + 2 * aRow + k]);
-            c20 = a2.fma(b0, c20);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[at + 3 * aRow + k]);
-            c30 = a3.fma(b0, c30);
-        }
-        c00.intoArray(c, out);
-        c10.intoArray(c, out + cStride);
-        c20.intoArray(c, out + 2 * cStride);
-        c30.intoArray(c, out + 3 * cStride);
-    }
-
-    private static void tile1x1(
-            float[] a,
-            int at,
-            int aRow,
-            float[] b,
-            int from,
-            float[] start,
-            int begin,
-            int startStride,
-            float[] c,
-            int out,
-            int cStride,
-            int inner) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, start, begin);
-        for (int k = 0; k < inner; k++) {
-            int right = from + k * LANES;
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[at + k]);
-            c00 = a0.fma(b0, c00);
-        }
-        c00.intoArray(c, out);
     }
 }

@@ -3,7 +3,7 @@ package dev.anneal.numerics.simd;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Tiles as in {@link VectorWideTransposedTiles}, two vectors or one wide. */
+/** Tiles as in {@link VectorWideTransposedTiles}, two vectors or one wide; the latter up to twelve rows tall, for as many sums at once. */
 final class VectorNarrowTransposedTiles {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
@@ -173,7 +173,7 @@ final class VectorNarrowTransposedTiles {
         c01.intoArray(c, out + LANES);
     }
 
-    /** A tile one vector wide and {@code tall} rows tall: 6, 4 or 1. */
+    /** A tile one vector wide and {@code tall} rows tall: 12, 4 or 1. */
     static void oneWide(
             int tall,
             float[] a,
@@ -189,13 +189,13 @@ final class VectorNarrowTransposedTiles {
             int cStride,
             int inner) {
         switch (tall) {
-            case 6 -> tile6x1(a, at, aInner, b, from, start, begin, startStride, c, out, cStride, inner);
+            case 12 -> tile12x1(a, at, aInner, b, from, start, begin, startStride, c, out, cStride, inner);
             case 4 -> tile4x1(a, at, aInner, b, from, start, begin, startStride, c, out, cStride, inner);
             default -> tile1x1(a, at, aInner, b, from, start, begin, startStride, c, out, cStride, inner);
         }
     }
 
-    private static void tile6x1(
+    private static void tile12x1(
             float[] a,
             int at,
             int aInner,
@@ -214,6 +214,12 @@ final class VectorNarrowTransposedTiles {
         FloatVector c30 = FloatVector.fromArray(SPECIES, start, begin + 3 * startStride);
         FloatVector c40 = FloatVector.fromArray(SPECIES, start, begin + 4 * startStride);
         FloatVector c50 = FloatVector.fromArray(SPECIES, start, begin + 5 * startStride);
+        FloatVector c60 = FloatVector.fromArray(SPECIES, start, begin + 6 * startStride);
+        FloatVector c70 = FloatVector.fromArray(SPECIES, start, begin + 7 * startStride);
+        FloatVector c80 = FloatVector.fromArray(SPECIES, start, begin + 8 * startStride);
+        FloatVector c90 = FloatVector.fromArray(SPECIES, start, begin + 9 * startStride);
+        FloatVector c100 = FloatVector.fromArray(SPECIES, start, begin + 10 * startStride);
+        FloatVector c110 = FloatVector.fromArray(SPECIES, start, begin + 11 * startStride);
         for (int k = 0; k < inner; k++) {
             int right = from + k * LANES;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
@@ -230,6 +236,18 @@ final class VectorNarrowTransposedTiles {
             c40 = a4.fma(b0, c40);
             FloatVector a5 = FloatVector.broadcast(SPECIES, a[left + 5]);
             c50 = a5.fma(b0, c50);
+            FloatVector a6 = FloatVector.broadcast(SPECIES, a[left + 6]);
+            c60 = a6.fma(b0, c60);
+            FloatVector a7 = FloatVector.broadcast(SPECIES, a[left + 7]);
+            c70 = a7.fma(b0, c70);
+            FloatVector a8 = FloatVector.broadcast(SPECIES, a[left + 8]);
+            c80 = a8.fma(b0, c80);
+            FloatVector a9 = FloatVector.broadcast(SPECIES, a[left + 9]);
+            c90 = a9.fma(b0, c90);
+            FloatVector a10 = FloatVector.broadcast(SPECIES, a[left + 10]);
+            c100 = a10.fma(b0, c100);
+            FloatVector a11 = FloatVector.broadcast(SPECIES, a[left + 11]);
+            c110 = a11.fma(b0, c110);
         }
         c00.intoArray(c, out);
         c10.intoArray(c, out + cStride);
@@ -237,6 +255,12 @@ final class VectorNarrowTransposedTiles {
         c30.intoArray(c, out + 3 * cStride);
         c40.intoArray(c, out + 4 * cStride);
         c50.intoArray(c, out + 5 * cStride);
+        c60.intoArray(c, out + 6 * cStride);
+        c70.intoArray(c, out + 7 * cStride);
+        c80.intoArray(c, out + 8 * cStride);
+        c90.intoArray(c, out + 9 * cStride);
+        c100.intoArray(c, out + 10 * cStride);
+        c110.intoArray(c, out + 11 * cStride);
     }
 
     private static void tile4x1(

@@ -22,6 +22,12 @@ final class VectorProducts {
     private static final int LESS_TALL = 4;
     private static final int TALL = FEW_REGISTERS ? LESS_TALL : 6;
 
+    /** Of tiles one vector wide, of which registers hold more rows. */
+    private static final int TALLER = 8;
+
+    /** The same with a transposed first matrix, where rows have no addresses of their own. */
+    private static final int TALLEST = 12;
+
     /** The most rows of the second matrix that are read at once: so many that they stay in the first-level cache. */
     private static final int MOST_INNER = 128;
 
@@ -144,13 +150,13 @@ final class VectorProducts {
             int inner) {
         int tall;
         for (int i = 0; i < rows; i += tall) {
-            tall = height(rows - i);
+            tall = height(columns == LANES ? TALLER : TALL, rows - i);
             int at = left + i * aRow;
             int first = begin + i * startStride;
             int to = out + i * cStride;
             switch (columns / LANES) {
                 case 1 ->
-                    VectorNarrowTiles.oneWide(
+                    VectorColumnTiles.oneWide(
                             tall, a, at, aRow, b, right, start, first, startStride, c, to, cStride, inner);
                 case 2 ->
                     VectorNarrowTiles.twoWide(
@@ -180,7 +186,7 @@ final class VectorProducts {
             int inner) {
         int tall;
         for (int i = 0; i < rows; i += tall) {
-            tall = height(rows - i);
+            tall = height(columns == LANES ? TALLEST : TALL, rows - i);
             int at = left + i;
             int first = begin + i * startStride;
             int to = out + i * cStride;
@@ -199,9 +205,9 @@ final class VectorProducts {
     }
 
     /** The height of the next tile: eight rows are two tiles of four, so that no tile of one row is left. */
-    private static int height(int rows) {
-        if (rows >= TALL && rows != 2 * LESS_TALL) {
-            return TALL;
+    private static int height(int tallest, int rows) {
+        if (rows >= tallest && rows != 2 * LESS_TALL) {
+            return tallest;
         }
         return rows >= LESS_TALL ? LESS_TALL : 1;
     }

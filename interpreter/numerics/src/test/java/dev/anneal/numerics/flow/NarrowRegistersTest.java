@@ -57,8 +57,12 @@ class NarrowRegistersTest {
         Files.writeString(Path.of(arguments[0]), Simd.active().description() + ": " + here());
     }
 
+    /** Halves of whole vectors and some more, and halves of blocks narrower than the widest of vectors. */
     private static String here() {
-        int dimension = 70;
+        return trained(70) + ", " + trained(11);
+    }
+
+    private static String trained(int dimension) {
         double[] plus = new double[dimension];
         double[] minus = new double[dimension];
         double[] ones = new double[dimension];

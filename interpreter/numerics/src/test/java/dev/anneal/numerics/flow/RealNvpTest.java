@@ -391,9 +391,9 @@ class RealNvpTest {
             numbers.activate(Activation.TANH, values, 0, 2);
             assertThat((double) values[0]).isCloseTo(Math.tanh((float) x), within(3e-7));
             assertThat(values[1]).isNaN();
-            float[] raw = new float[2 * stride];
+            float[] raw = new float[2 * NetworkKernels.block(1)];
             raw[0] = (float) x;
-            raw[stride] = 3;
+            raw[NetworkKernels.block(1)] = 3;
             float[] ones = new float[stride];
             Arrays.fill(ones, 1);
             float[] bent = new float[stride];

@@ -247,20 +247,21 @@ class NetworkProductsTest {
     void couplingsAreTheSameInPlainLoops() {
         int rows = 5;
         for (int stride : new int[] {16, 32, 48}) {
-            for (int columns : new int[] {1, stride - 7, stride}) {
+            for (int columns : new int[] {1, 7, 8, stride - 7, stride}) {
+                int block = NetworkKernels.block(columns);
                 float[] bent = floats(normal(rows * stride, 1));
                 float[] factor = floats(normal(rows * stride, 2));
                 float[] x = floats(normal(rows * stride, 3));
-                float[] raw = floats(normal(2 * rows * stride, 4));
+                float[] raw = floats(normal(2 * rows * block, 4));
                 NetworkKernels<float[]> plain = NetworkKernels.plainFloats();
                 NetworkKernels<float[]> vector = NetworkKernels.floats();
                 float[] expected = new float[rows * stride];
                 float[] found = new float[rows * stride];
-                plain.firstBlock(raw, stride, rows, 0.3, expected);
-                vector.firstBlock(raw, stride, rows, 0.3, found);
+                plain.firstBlock(raw, block, stride, rows, 0.3, expected);
+                vector.firstBlock(raw, block, stride, rows, 0.3, found);
                 assertThat(found).containsExactly(expected);
-                plain.affine(x, factor, raw, stride, rows, expected);
-                vector.affine(x, factor, raw, stride, rows, found);
+                plain.affine(x, factor, raw, block, stride, rows, expected);
+                vector.affine(x, factor, raw, block, stride, rows, found);
                 assertThat(found).containsExactly(expected);
                 float[] expectedRaw = raw.clone();
                 float[] foundRaw = raw.clone();
