@@ -183,7 +183,7 @@ final class FloatNumbers implements Numbers<float[]> {
         exponentials(scratch, -bound, scratch, rows * stride);
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
-            int shift = 2 * n * block + block;
+            int shift = n * NetworkKernels.twoBlocks(block) + block;
             for (int j = 0; j < block; j++) {
                 x[at + j] = (y[at + j] - raw[shift + j]) * scratch[at + j];
             }

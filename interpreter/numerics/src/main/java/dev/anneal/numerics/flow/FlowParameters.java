@@ -2,6 +2,7 @@ package dev.anneal.numerics.flow;
 
 import dev.anneal.numerics.Pace;
 import dev.anneal.numerics.random.Streams;
+import dev.anneal.numerics.simd.NetworkKernels;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The parameters that a flow starts with. */
@@ -28,7 +29,7 @@ final class FlowParameters {
                 double[] row = new double[width];
                 for (int i = 0; i < inputs; i++) {
                     for (int j = 0; j < outputs; j++) {
-                        int column = last && j >= moved ? width / 2 + j - moved : j;
+                        int column = last && j >= moved ? NetworkKernels.block(moved) + j - moved : j;
                         row[column] = limit * (2 * random.nextDouble() - 1);
                     }
                     numbers.fromDoubles(row, parameters, layout.weights(coupling, level) + i * width, width);

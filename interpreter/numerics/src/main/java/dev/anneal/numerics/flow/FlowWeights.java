@@ -69,6 +69,7 @@ final class FlowWeights<A> {
         for (int level = 0; level < layout.depth(); level++) {
             int weights = layout.weights(coupling, level);
             int width = layout.width(coupling, level);
+            int outputs = layout.outputs(coupling, level);
             int inputs = layout.inputs(coupling, level);
             int columns;
             for (int from = 0; from < inputs; from += columns) {
@@ -79,9 +80,9 @@ final class FlowWeights<A> {
                         weights + from * width,
                         width,
                         Math.min(columns, inputs - from),
-                        width,
+                        outputs,
                         transposed,
-                        layout.transposed(coupling, level) + from * width,
+                        layout.transposed(coupling, level) + from * outputs,
                         columns);
             }
         }

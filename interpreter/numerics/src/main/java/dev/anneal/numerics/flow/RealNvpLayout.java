@@ -12,6 +12,7 @@ final class RealNvpLayout {
     private final RealNvpModel model;
     private final int depth;
     private final int[] inputs;
+    private final int[] outputs;
     private final int[] widths;
     private final int[] weights;
     private final int[] packed;
@@ -25,6 +26,7 @@ final class RealNvpLayout {
         this.depth = model.hidden().size() + 1;
         int parts = model.layers() * depth;
         inputs = new int[parts];
+        outputs = new int[parts];
         widths = new int[parts];
         weights = new int[parts];
         packed = new int[parts];
@@ -37,16 +39,17 @@ final class RealNvpLayout {
                 int part = coupling * depth + level;
                 inputs[part] =
                         level == 0 ? model.kept(coupling) : model.hidden().get(level - 1);
-                widths[part] = level == depth - 1
+                outputs[part] = level == depth - 1
                         ? 2 * NetworkKernels.block(model.moved(coupling))
-                        : NetworkKernels.stride(model.hidden().get(level));
+                        : model.hidden().get(level);
+                widths[part] = NetworkKernels.stride(outputs[part]);
                 weights[part] = offset;
                 packed[part] = alone;
                 transposed[part] = mirrored;
                 alone = Math.addExact(alone, Math.multiplyExact(inputs[part], widths[part]));
                 offset = Math.addExact(offset, Math.multiplyExact(inputs[part] + 1, widths[part]));
                 mirrored =
-                        Math.addExact(mirrored, Math.multiplyExact(NetworkKernels.stride(inputs[part]), widths[part]));
+                        Math.addExact(mirrored, Math.multiplyExact(NetworkKernels.stride(inputs[part]), outputs[part]));
             }
         }
         size = offset;
@@ -66,6 +69,11 @@ final class RealNvpLayout {
     /** The number of inputs of a layer. */
     int inputs(int coupling, int level) {
         return inputs[coupling * depth + level];
+    }
+
+    /** The number of outputs of a layer; of the last one they are those of both blocks. */
+    int outputs(int coupling, int level) {
+        return outputs[coupling * depth + level];
     }
 
     /** The stride of a layer's outputs, and of the rows of its weights. */

@@ -198,6 +198,7 @@ final class RealNvpPass<A> {
         for (int level = layout.depth() - 1; level >= 0; level--) {
             int width = layout.width(coupling, level);
             int inputs = layout.inputs(coupling, level);
+            int outputs = layout.outputs(coupling, level);
             int inputStride = NetworkKernels.stride(inputs);
             A input = level == 0
                     ? workspace.halves.get(2 * coupling + coupling % 2)
@@ -226,7 +227,7 @@ final class RealNvpPass<A> {
                         layout.weights(coupling, level) + from,
                         width);
             }
-            slice = columnsAtOnce(rows, width, inputStride);
+            slice = columnsAtOnce(rows, outputs, inputStride);
             for (int from = 0; from < inputStride; from += slice) {
                 Interruption.check(workspace.checkpoint);
                 boolean add = level == 0;
@@ -235,12 +236,12 @@ final class RealNvpPass<A> {
                         0,
                         width,
                         transposed,
-                        layout.transposed(coupling, level) + from * width,
+                        layout.transposed(coupling, level) + from * outputs,
                         inputGradient,
                         from,
                         inputStride,
                         rows,
-                        width,
+                        outputs,
                         Math.min(slice, inputStride - from),
                         add ? inputGradient : null,
                         add ? from : 0,

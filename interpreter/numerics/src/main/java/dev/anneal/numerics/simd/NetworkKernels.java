@@ -22,12 +22,17 @@ public interface NetworkKernels<A> {
         return (columns + LANES - 1) / LANES * LANES;
     }
 
-    /** The width of the narrowest of two blocks of columns side by side. */
-    int NARROW_BLOCK = LANES / 2;
+    /** The most columns of each of two blocks side by side that lie closely, in {@link #LANES} together. */
+    int CLOSE_BLOCK = LANES / 2;
 
     /** The width of each of two blocks side by side that have so many columns with a meaning. */
     static int block(int columns) {
-        return columns <= NARROW_BLOCK ? Math.min(columns, 1) * NARROW_BLOCK : stride(columns);
+        return columns <= CLOSE_BLOCK ? columns : stride(columns);
+    }
+
+    /** The distance of rows of two blocks of a width. */
+    static int twoBlocks(int block) {
+        return stride(2 * block);
     }
 
     /** The implementation in single precision with vector instructions. */
@@ -131,7 +136,7 @@ public interface NetworkKernels<A> {
     /**
      * Writes the first of two blocks of columns times a factor.
      *
-     * @param raw rows of two blocks
+     * @param raw rows of two blocks, {@link #twoBlocks} apart
      * @param block the width of a block, as {@link #block} says
      * @param out receives the columns of one block, rows {@code stride} apart
      */
@@ -152,7 +157,7 @@ public interface NetworkKernels<A> {
      * @param bent tanh(raw scale / bound)
      * @param factor exp(s)
      * @param stride the distance of the rows of all but the raw gradient
-     * @param columns how many columns have a meaning; the raw gradients of others are 0
+     * @param columns how many columns have a meaning; the raw gradients of others, in both blocks and beside them, are 0
      * @param gradient with respect to y; becomes that with respect to x
      * @param rawGradient receives that with respect to raw scales and to t, in rows of two blocks
      */

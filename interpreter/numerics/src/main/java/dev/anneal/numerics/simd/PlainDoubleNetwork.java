@@ -252,7 +252,7 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
         double by = factor;
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
-            int scale = 2 * n * block;
+            int scale = n * NetworkKernels.twoBlocks(block);
             for (int j = 0; j < block; j++) {
                 out[at + j] = raw[scale + j] * by;
             }
@@ -263,7 +263,7 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
     public void affine(double[] x, double[] factor, double[] raw, int block, int stride, int rows, double[] y) {
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
-            int shift = 2 * n * block + block;
+            int shift = n * NetworkKernels.twoBlocks(block) + block;
             for (int j = 0; j < block; j++) {
                 y[at + j] = x[at + j] * factor[at + j] + raw[shift + j];
             }
@@ -283,7 +283,7 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
         int block = NetworkKernels.block(columns);
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
-            int scale = 2 * n * block;
+            int scale = n * NetworkKernels.twoBlocks(block);
             int shift = scale + block;
             for (int j = 0; j < columns; j++) {
                 rawGradient[shift + j] = gradient[at + j];
@@ -297,6 +297,9 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
             for (int j = columns; j < block; j++) {
                 rawGradient[scale + j] = 0;
                 rawGradient[shift + j] = 0;
+            }
+            for (int j = scale + 2 * block; j < scale + NetworkKernels.twoBlocks(block); j++) {
+                rawGradient[j] = 0;
             }
         }
     }

@@ -252,7 +252,7 @@ final class PlainFloatNetwork implements NetworkKernels<float[]> {
         float by = (float) factor;
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
-            int scale = 2 * n * block;
+            int scale = n * NetworkKernels.twoBlocks(block);
             for (int j = 0; j < block; j++) {
                 out[at + j] = raw[scale + j] * by;
             }
@@ -268,7 +268,7 @@ final class PlainFloatNetwork implements NetworkKernels<float[]> {
     static void affine(float[] x, float[] factor, float[] raw, int block, int stride, int from, int end, float[] y) {
         for (int n = from; n < end; n++) {
             int at = n * stride;
-            int shift = 2 * n * block + block;
+            int shift = n * NetworkKernels.twoBlocks(block) + block;
             for (int j = 0; j < block; j++) {
                 y[at + j] = x[at + j] * factor[at + j] + raw[shift + j];
             }
@@ -302,7 +302,7 @@ final class PlainFloatNetwork implements NetworkKernels<float[]> {
         int block = NetworkKernels.block(columns);
         for (int n = from; n < end; n++) {
             int at = n * stride;
-            int scale = 2 * n * block;
+            int scale = n * NetworkKernels.twoBlocks(block);
             int shift = scale + block;
             for (int j = 0; j < columns; j++) {
                 rawGradient[shift + j] = gradient[at + j];
@@ -316,6 +316,9 @@ final class PlainFloatNetwork implements NetworkKernels<float[]> {
             for (int j = columns; j < block; j++) {
                 rawGradient[scale + j] = 0;
                 rawGradient[shift + j] = 0;
+            }
+            for (int j = scale + 2 * block; j < scale + NetworkKernels.twoBlocks(block); j++) {
+                rawGradient[j] = 0;
             }
         }
     }

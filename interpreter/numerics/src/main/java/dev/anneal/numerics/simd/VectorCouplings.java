@@ -1,5 +1,6 @@
 package dev.anneal.numerics.simd;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -8,10 +9,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The affine part of couplings with vector instructions. A block of columns is narrow, so that loops run down the rows.
  *
- * <p>The narrowest block is half as wide as the widest vectors. These reach into the block or the row beside it, and what
- * they would write there is written before what belongs there, or is zero; where nothing is beside, at the last row, plain
- * loops take over. Shorter vectors beside the widest would not do: the compiler, as soon as it knows of two kinds, leaves
- * some of either in memory.
+ * <p>Blocks that lie closely are narrower than the widest vectors. These reach into the block or the row beside, and what
+ * they write there is zero and is written before what belongs there; where nothing is beside, at the last row, plain loops
+ * take over. Shorter vectors beside the widest would not do: the compiler, as soon as it knows of two kinds, leaves some of
+ * either in memory.
  */
 final class VectorCouplings {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -35,24 +36,26 @@ final class VectorCouplings {
     }
 
     static void firstBlock(float[] raw, int block, int stride, int rows, float factor, float[] out) {
+        int rawStride = NetworkKernels.twoBlocks(block);
         for (int j = 0; j < block; j += LANES) {
             IntVector inside = lanes(block - j);
             for (int n = 0; n < rows; n++) {
                 FloatVector scaled =
-                        FloatVector.fromArray(SPECIES, raw, n * 2 * block + j).mul(factor);
+                        FloatVector.fromArray(SPECIES, raw, n * rawStride + j).mul(factor);
                 scaled.reinterpretAsInts().and(inside).reinterpretAsFloats().intoArray(out, n * stride + j);
             }
         }
     }
 
     static void affine(float[] x, float[] factor, float[] raw, int block, int stride, int rows, float[] y) {
+        int rawStride = NetworkKernels.twoBlocks(block);
         int whole = block < LANES ? Math.max(0, rows - 1) : rows;
         for (int j = 0; j < block; j += LANES) {
             IntVector inside = lanes(block - j);
             for (int n = 0; n < whole; n++) {
                 FloatVector moved = FloatVector.fromArray(SPECIES, x, n * stride + j)
                         .mul(FloatVector.fromArray(SPECIES, factor, n * stride + j))
-                        .add(FloatVector.fromArray(SPECIES, raw, n * 2 * block + block + j));
+                        .add(FloatVector.fromArray(SPECIES, raw, n * rawStride + block + j));
                 moved.reinterpretAsInts().and(inside).reinterpretAsFloats().intoArray(y, n * stride + j);
             }
         }
@@ -69,10 +72,18 @@ final class VectorCouplings {
             float[] gradient,
             float[] rawGradient) {
         int block = NetworkKernels.block(columns);
-        int whole = block < LANES ? Math.max(0, rows - 1) : rows;
+        int rawStride = NetworkKernels.twoBlocks(block);
+        int whole = rows;
+        if (block < LANES) {
+            Arrays.fill(rawGradient, 0, rows * rawStride, 0);
+            whole = Math.max(0, rows - 1);
+        } else if (block % LANES != 0) {
+            // Short vectors: the last of one block would reach into what the first has written of the other.
+            whole = 0;
+        }
         FloatVector one = FloatVector.broadcast(SPECIES, 1);
         // One loop down the rows and along them: one along a short row takes longer to begin than to run.
-        int vectors = whole * Math.max(block > 0 ? 1 : 0, block / LANES);
+        int vectors = whole * Math.max(Math.min(block, 1), block / LANES);
         int j = 0;
         int row = 0;
         int rawRow = 0;
@@ -92,7 +103,7 @@ final class VectorCouplings {
             if (j >= block) {
                 j = 0;
                 row += stride;
-                rawRow += 2 * block;
+                rawRow += rawStride;
             }
         }
         PlainFloatNetwork.affineGradient(bent, factor, x, stride, whole, rows, columns, gradient, rawGradient);

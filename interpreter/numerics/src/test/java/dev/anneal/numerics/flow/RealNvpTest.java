@@ -391,7 +391,7 @@ class RealNvpTest {
             numbers.activate(Activation.TANH, values, 0, 2);
             assertThat((double) values[0]).isCloseTo(Math.tanh((float) x), within(3e-7));
             assertThat(values[1]).isNaN();
-            float[] raw = new float[2 * NetworkKernels.block(1)];
+            float[] raw = new float[NetworkKernels.twoBlocks(NetworkKernels.block(1))];
             raw[0] = (float) x;
             raw[NetworkKernels.block(1)] = 3;
             float[] ones = new float[stride];

@@ -252,7 +252,7 @@ class NetworkProductsTest {
                 float[] bent = floats(normal(rows * stride, 1));
                 float[] factor = floats(normal(rows * stride, 2));
                 float[] x = floats(normal(rows * stride, 3));
-                float[] raw = floats(normal(2 * rows * block, 4));
+                float[] raw = floats(normal(rows * NetworkKernels.twoBlocks(block), 4));
                 NetworkKernels<float[]> plain = NetworkKernels.plainFloats();
                 NetworkKernels<float[]> vector = NetworkKernels.floats();
                 float[] expected = new float[rows * stride];
