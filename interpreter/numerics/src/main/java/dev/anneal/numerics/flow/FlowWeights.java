@@ -36,7 +36,7 @@ final class FlowWeights<A> {
         return parameters;
     }
 
-    /** Panels of weights, a row for each input of a layer. */
+    /** Panels of weights, a row for each input of a layer; of a layer with few outputs the columns, one after the other. */
     A packed() {
         return packed;
     }
@@ -53,6 +53,14 @@ final class FlowWeights<A> {
             int weights = layout.weights(coupling, level);
             int width = layout.width(coupling, level);
             int inputs = layout.inputs(coupling, level);
+            int outputs = layout.outputs(coupling, level);
+            if (outputs <= NetworkKernels.FEW) {
+                Interruption.check(checkpoint);
+                int column = NetworkKernels.stride(inputs);
+                numbers.transpose(
+                        parameters, weights, width, inputs, outputs, packed, layout.packed(coupling, level), column);
+                continue;
+            }
             int columns;
             for (int from = 0; from < width; from += columns) {
                 Interruption.check(checkpoint);

@@ -46,7 +46,11 @@ final class RealNvpLayout {
                 weights[part] = offset;
                 packed[part] = alone;
                 transposed[part] = mirrored;
-                alone = Math.addExact(alone, Math.multiplyExact(inputs[part], widths[part]));
+                alone = Math.addExact(
+                        alone,
+                        outputs[part] <= NetworkKernels.FEW
+                                ? Math.multiplyExact(NetworkKernels.stride(inputs[part]), outputs[part])
+                                : Math.multiplyExact(inputs[part], widths[part]));
                 offset = Math.addExact(offset, Math.multiplyExact(inputs[part] + 1, widths[part]));
                 mirrored =
                         Math.addExact(mirrored, Math.multiplyExact(NetworkKernels.stride(inputs[part]), outputs[part]));

@@ -35,6 +35,9 @@ public interface NetworkKernels<A> {
         return stride(2 * block);
     }
 
+    /** The most columns that products take one by one. */
+    int FEW = 4;
+
     /** The implementation in single precision with vector instructions. */
     String VECTOR_CLASS = "dev.anneal.numerics.simd.VectorFloatNetwork";
 
@@ -116,6 +119,43 @@ public interface NetworkKernels<A> {
             @Nullable A start,
             int startOffset,
             int startStride);
+
+    /**
+     * A product with few columns, {@code c[i][j] = start[i][j] + sum_k a[i][k] b[j][k]}, whose second matrix is given
+     * transposed. Its sums have {@link #LANES} parts, each of every so manieth term in ascending order with one fused rounding;
+     * the second half of the parts is added to the first, and so on until one is left, which is added to the start.
+     *
+     * @param a rows × inner, rows {@code aRow} apart
+     * @param b inner × columns, from {@code bOffset} on, columns {@code bColumn} apart
+     * @param c rows × columns, rows {@code cStride} apart
+     * @param inner a multiple of {@link #LANES}
+     * @param start as in {@link #product}
+     */
+    void fewColumns(
+            A a,
+            int aRow,
+            A b,
+            int bOffset,
+            int bColumn,
+            A c,
+            int cStride,
+            int rows,
+            int inner,
+            int columns,
+            @Nullable A start,
+            int startOffset,
+            int startStride);
+
+    /**
+     * Adds a product with few columns, {@code c[i][j] += sum_k a[k][i] b[k][j]}, whose first matrix is given transposed; its sums
+     * are those of {@link #product}.
+     *
+     * @param a inner × rows, rows {@code aRow} apart, a multiple of {@link #LANES}
+     * @param b inner × columns, rows {@code bRow} apart
+     * @param c from {@code cOffset} on, rows {@code cRow} and columns {@code cColumn} apart
+     */
+    void addFewColumns(
+            A a, int aRow, A b, int bRow, A c, int cOffset, int cRow, int cColumn, int rows, int inner, int columns);
 
     /**
      * Adds the sum of all rows, in ascending order, to an array.

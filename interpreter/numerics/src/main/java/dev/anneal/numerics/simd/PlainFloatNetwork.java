@@ -23,6 +23,9 @@ final class PlainFloatNetwork implements NetworkKernels<float[]> {
     private static final ThreadLocal<float[][]> ROWS =
             ThreadLocal.withInitial(() -> new float[MOST_INNER + 1][MOST_COLUMNS]);
 
+    /** The parts of a sum, likewise. */
+    private static final ThreadLocal<float[]> PARTS = ThreadLocal.withInitial(() -> new float[LANES]);
+
     private PlainFloatNetwork() {}
 
     @Override
@@ -213,6 +216,72 @@ final class PlainFloatNetwork implements NetworkKernels<float[]> {
     private static void addOne(float factor, float[] row, float[] sums, int columns) {
         for (int j = 0; j < columns; j++) {
             sums[j] = Math.fma(factor, row[j], sums[j]);
+        }
+    }
+
+    @Override
+    public void fewColumns(
+            float[] a,
+            int aRow,
+            float[] b,
+            int bOffset,
+            int bColumn,
+            float[] c,
+            int cStride,
+            int rows,
+            int inner,
+            int columns,
+            float @Nullable [] start,
+            int startOffset,
+            int startStride) {
+        float[] parts = PARTS.get();
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                Arrays.fill(parts, 0);
+                for (int k = 0; k < inner; k += LANES) {
+                    int left = i * aRow + k;
+                    int right = bOffset + j * bColumn + k;
+                    for (int lane = 0; lane < LANES; lane++) {
+                        parts[lane] = Math.fma(a[left + lane], b[right + lane], parts[lane]);
+                    }
+                }
+                float first = start == null ? 0 : start[startOffset + i * startStride + j];
+                c[i * cStride + j] = first + sum(parts, 0);
+            }
+        }
+    }
+
+    /** The sum of as many numbers as there are lanes: the second half is added to the first, and so on. */
+    static float sum(float[] x, int at) {
+        float sum0 = x[at] + x[at + 8] + (x[at + 4] + x[at + 12]);
+        float sum1 = x[at + 1] + x[at + 9] + (x[at + 5] + x[at + 13]);
+        float sum2 = x[at + 2] + x[at + 10] + (x[at + 6] + x[at + 14]);
+        float sum3 = x[at + 3] + x[at + 11] + (x[at + 7] + x[at + 15]);
+        return sum0 + sum2 + (sum1 + sum3);
+    }
+
+    @Override
+    public void addFewColumns(
+            float[] a,
+            int aRow,
+            float[] b,
+            int bRow,
+            float[] c,
+            int cOffset,
+            int cRow,
+            int cColumn,
+            int rows,
+            int inner,
+            int columns) {
+        for (int k = 0; k < inner; k++) {
+            for (int j = 0; j < columns; j++) {
+                int left = k * aRow;
+                float factor = b[k * bRow + j];
+                int out = cOffset + j * cColumn;
+                for (int i = 0; i < rows; i++) {
+                    c[out + i * cRow] = Math.fma(a[left + i], factor, c[out + i * cRow]);
+                }
+            }
         }
     }
 

@@ -119,6 +119,41 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
     }
 
     @Override
+    public void fewColumns(
+            float[] a,
+            int aRow,
+            float[] b,
+            int bOffset,
+            int bColumn,
+            float[] c,
+            int cStride,
+            int rows,
+            int inner,
+            int columns,
+            float @Nullable [] start,
+            int startOffset,
+            int startStride) {
+        VectorFewColumns.product(
+                a, aRow, b, bOffset, bColumn, c, cStride, rows, inner, columns, start, startOffset, startStride);
+    }
+
+    @Override
+    public void addFewColumns(
+            float[] a,
+            int aRow,
+            float[] b,
+            int bRow,
+            float[] c,
+            int cOffset,
+            int cRow,
+            int cColumn,
+            int rows,
+            int inner,
+            int columns) {
+        VectorFewColumns.add(a, aRow, b, bRow, c, cOffset, cRow, cColumn, rows, inner, columns);
+    }
+
+    @Override
     public void addRows(float[] matrix, int stride, int rows, float[] sums, int sumsOffset, int width) {
         int j = 0;
         for (; j <= width - MOST_VECTORS * LANES; j += MOST_VECTORS * LANES) {
