@@ -64,7 +64,7 @@ final class RunDirectory {
         return family.isEmpty()
                 ? List.of()
                 : newest(OUT, family).stream()
-                        .filter(other -> !other.equals(path))
+                        .filter(other -> !other.equals(path) && StoredRun.hasDatabase(other))
                         .limit(MOST_SIBLINGS)
                         .toList();
     }

@@ -2,18 +2,17 @@ package dev.anneal.store;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * What a run was made of, in a file beside the database from before there is one until the database has it: making a
- * database takes most of a second, and a process that is killed meanwhile leaves a run that can be resumed all the same.
- * Immutable.
+ * What a run was made of, in a file beside the database until the database has it. Opening one takes most of a second,
+ * and a process that is killed meanwhile leaves a run that can be resumed all the same.
  */
 final class BegunRun {
     /** The name of the file in the folder of a run. */
@@ -34,12 +33,10 @@ final class BegunRun {
     void write(Map<String, String> notes) throws StoreException {
         Properties properties = new Properties();
         properties.putAll(notes);
-        Path partial = file.resolveSibling("." + FILE + ".part");
+        StringWriter text = new StringWriter();
         try {
-            try (Writer writer = Files.newBufferedWriter(partial)) {
-                properties.store(writer, "A run that has no database yet.");
-            }
-            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            properties.store(text, "A run that its database does not know yet.");
+            WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException refused) {
             throw new StoreException(file + " cannot be written", refused);
         }
@@ -58,12 +55,12 @@ final class BegunRun {
         return notes;
     }
 
-    /** Deletes the notes: the database has them. */
-    void forget() throws StoreException {
+    /** Deletes the notes, if nothing is in the way: the database has them, or the run never began. */
+    void forget() {
         try {
             Files.deleteIfExists(file);
         } catch (IOException stuck) {
-            throw new StoreException(file + " cannot be deleted", stuck);
+            // Deleted when the next thing is noted.
         }
     }
 }

@@ -117,11 +117,12 @@ final class Database implements AutoCloseable {
         if (DAMAGED.stream().anyMatch(known::contains)) {
             return StoreException.ofDamage(file, failure);
         }
-        if (known.contains("conflicting lock") || known.contains("being used by another process")) {
-            return StoreException.ofUse(file, failure);
-        }
         String why;
-        if (known.contains("no space left") || known.contains("disk quota") || known.contains("file too large")) {
+        if (known.contains("conflicting lock") || known.contains("being used by another process")) {
+            why = "is in use by another process";
+        } else if (known.contains("no space left")
+                || known.contains("disk quota")
+                || known.contains("file too large")) {
             why = "cannot grow, because the disk is full; what it has is safe";
         } else if (known.contains("permission denied") || known.contains("read-only")) {
             why = "cannot be written";

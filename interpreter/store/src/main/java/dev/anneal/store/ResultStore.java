@@ -31,45 +31,28 @@ public final class ResultStore implements FitStore, AutoCloseable {
     private static final int MOST_IN_ONE_COMMIT = 10_000;
 
     private final Path file;
+    private final FolderLock hold;
     private final BegunRun begun;
     private final StateFiles states;
     private final List<StateFiles> others = new ArrayList<>();
     private final Object lock = new Object();
-    private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
+    private final BlockingQueue<StoreJob> jobs = new LinkedBlockingQueue<>();
     /** The fits that were kept before, of each database that has some; this file's come first. Not written after opening. */
     private final List<FitIndex> kept = new ArrayList<>();
 
     /** The fits that this file has by now: two sweeps may make the same ones. */
     private final Set<Key> written = new HashSet<>();
 
+    /** Whether the notes of this run are in the folder. Not written after opening. */
+    private boolean hasBegun;
+
     private final Thread writer;
     private final Runnable onFailure;
     private @Nullable Database database;
     private volatile @Nullable StoreException failure;
 
-    /** Something to write. */
-    private sealed interface Job {
-        /** Fits. */
-        @SuppressWarnings("ArrayRecordComponent") // Never written after it is made, and never compared.
-        record Fits(Key key, byte[] content) implements Job {}
-
-        /** A table of results. */
-        record Results(String name, Table table) implements Job {}
-
-        /** What the run was made of, in the place of what was noted about one before. */
-        record Begin(Map<String, String> values) implements Job {}
-
-        /** Something more about the run. */
-        record Notes(Map<String, String> values) implements Job {}
-
-        /** That the state of a fit is not needed any more. */
-        record Forget(Key key) implements Job {}
-
-        /** That nothing follows. */
-        record End() implements Job {}
-    }
-
-    private ResultStore(Path folder, Runnable onFailure) {
+    private ResultStore(Path folder, FolderLock hold, Runnable onFailure) {
+        this.hold = hold;
         this.file = folder.resolve(Database.FILE);
         this.begun = new BegunRun(folder);
         this.states = new StateFiles(folder);
@@ -90,7 +73,6 @@ public final class ResultStore implements FitStore, AutoCloseable {
     public static ResultStore open(
             Path folder, List<Path> others, boolean fresh, Map<String, String> notes, Runnable onFailure)
             throws StoreException {
-        Path file = folder.resolve(Database.FILE);
         try {
             Files.createDirectories(folder);
         } catch (IOException refused) {
@@ -99,30 +81,58 @@ public final class ResultStore implements FitStore, AutoCloseable {
         if (!Files.isWritable(folder)) {
             throw new StoreException("the folder " + folder + " cannot be written", new IOException(folder.toString()));
         }
-        ResultStore store = new ResultStore(folder, onFailure);
         List<Path> readable = others.stream()
                 .map(other -> other.resolve(Database.FILE))
                 .filter(Database::isThere)
                 .toList();
-        if (fresh && Database.isThere(file)) {
-            store.database = store.renewed(notes);
-        } else if (!fresh && (Database.isThere(file) || !readable.isEmpty())) {
-            store.database = Database.open(file);
-            store.index(readable);
+        ResultStore store = new ResultStore(folder, FolderLock.take(folder), onFailure);
+        try {
+            if (fresh) {
+                store.renew(notes);
+            } else {
+                store.begin(notes);
+                if (Database.isThere(store.file) || !readable.isEmpty()) {
+                    store.database = Database.open(store.file);
+                    store.index(readable);
+                }
+                readable.forEach(other -> store.others.add(new StateFiles(other.resolveSibling(""))));
+            }
+        } catch (StoreException unusable) {
+            store.leave(unusable);
+            throw unusable;
         }
-        if (fresh) {
-            store.states.forgetAll();
-        } else {
-            readable.forEach(other -> store.others.add(new StateFiles(other.resolveSibling(""))));
-        }
-        store.begun.write(notes);
-        store.jobs.add(new Job.Begin(Map.copyOf(notes)));
+        store.jobs.add(new StoreJob.Begin(Map.copyOf(notes)));
         store.writer.start();
         return store;
     }
 
-    /** A new database in the place of one that is there: damage may hide in what is not looked at. */
-    private Database renewed(Map<String, String> notes) throws StoreException {
+    private void begin(Map<String, String> notes) throws StoreException {
+        begun.write(notes);
+        hasBegun = true;
+    }
+
+    /** Closes what is open after a failure: the run never began, and what the folder has is about an older one. */
+    private void leave(StoreException failure) {
+        if (hasBegun) {
+            begun.forget();
+        }
+        try {
+            if (database != null) {
+                database.close();
+            }
+            hold.close();
+        } catch (StoreException closing) {
+            failure.addSuppressed(closing);
+        }
+    }
+
+    /** Forgets what was kept, and makes a new database in the place of one that is there: damage may hide in it. */
+    private void renew(Map<String, String> notes) throws StoreException {
+        if (!Database.isThere(file)) {
+            states.forgetAll();
+            begin(notes);
+            return;
+        }
         String aside = "";
         try {
             // Nobody else has it open.
@@ -133,7 +143,8 @@ public final class ResultStore implements FitStore, AutoCloseable {
             }
             aside = ".damaged";
         }
-        begun.write(notes);
+        states.forgetAll();
+        begin(notes);
         try {
             for (String name : List.of(Database.FILE, Database.FILE + ".wal")) {
                 Path old = file.resolveSibling(name);
@@ -146,7 +157,7 @@ public final class ResultStore implements FitStore, AutoCloseable {
         } catch (IOException stuck) {
             throw new StoreException(file + " cannot be put aside", stuck);
         }
-        return Database.open(file);
+        database = Database.open(file);
     }
 
     private void index(List<Path> others) throws StoreException {
@@ -194,7 +205,7 @@ public final class ResultStore implements FitStore, AutoCloseable {
                     if (content.isPresent()) {
                         if (!written.contains(key)) {
                             // The folder of a run is complete by itself.
-                            jobs.add(new Job.Fits(key, content.get()));
+                            jobs.add(new StoreJob.Fits(key, content.get()));
                         }
                         return content;
                     }
@@ -210,7 +221,7 @@ public final class ResultStore implements FitStore, AutoCloseable {
     @Override
     public void keep(Key key, byte[] fits) {
         if (failure == null) {
-            jobs.add(new Job.Fits(key, fits));
+            jobs.add(new StoreJob.Fits(key, fits));
         }
     }
 
@@ -246,7 +257,7 @@ public final class ResultStore implements FitStore, AutoCloseable {
 
     @Override
     public void forgetState(Key key) {
-        jobs.add(new Job.Forget(key));
+        jobs.add(new StoreJob.Forget(key));
     }
 
     /** Forgets the states that this run did not use: it is over. */
@@ -256,12 +267,12 @@ public final class ResultStore implements FitStore, AutoCloseable {
 
     /** Keeps a table of results in the place of an older one of this name. */
     public void keep(String name, Table table) {
-        jobs.add(new Job.Results(name, table));
+        jobs.add(new StoreJob.Results(name, table));
     }
 
     /** Notes something about the run in the manifest, by name: all of it at once, or nothing. */
     public void note(Map<String, String> values) {
-        jobs.add(new Job.Notes(Map.copyOf(values)));
+        jobs.add(new StoreJob.Notes(Map.copyOf(values)));
     }
 
     /** Why something could not be kept, if something could not. */
@@ -273,15 +284,15 @@ public final class ResultStore implements FitStore, AutoCloseable {
         try {
             synchronized (lock) {
                 if (database == null) {
-                    database = made();
+                    database = Database.open(file);
                 }
             }
             boolean ended = false;
             while (!ended) {
-                List<Job> batch = new ArrayList<>();
+                List<StoreJob> batch = new ArrayList<>();
                 batch.add(jobs.take());
                 jobs.drainTo(batch, MOST_IN_ONE_COMMIT);
-                ended = batch.stream().anyMatch(Job.End.class::isInstance);
+                ended = batch.stream().anyMatch(StoreJob.End.class::isInstance);
                 synchronized (lock) {
                     commit(batch);
                 }
@@ -296,31 +307,19 @@ public final class ResultStore implements FitStore, AutoCloseable {
         }
     }
 
-    private Database made() throws StoreException {
-        try {
-            return Database.open(file);
-        } catch (StoreException unusable) {
-            if (unusable.isUse()) {
-                // Another process began a run here at the same moment, and what the folder tells is about that one.
-                begun.forget();
-            }
-            throw unusable;
-        }
-    }
-
-    private void commit(List<Job> batch) throws SQLException {
+    private void commit(List<StoreJob> batch) throws SQLException {
         Database open = opened();
         open.connection().setAutoCommit(false);
         Map<Key, byte[]> fits = new HashMap<>();
-        for (Job job : batch) {
-            if (job instanceof Job.Fits some) {
+        for (StoreJob job : batch) {
+            if (job instanceof StoreJob.Fits some) {
                 fits.put(some.key(), some.content());
-            } else if (job instanceof Job.Results results) {
+            } else if (job instanceof StoreJob.Results results) {
                 TableWriter.write(open, results.name(), results.table());
-            } else if (job instanceof Job.Begin begin) {
+            } else if (job instanceof StoreJob.Begin begin) {
                 forgetOthers(open, begin.values().keySet());
                 note(open, begin.values());
-            } else if (job instanceof Job.Notes notes) {
+            } else if (job instanceof StoreJob.Notes notes) {
                 note(open, notes.values());
             }
         }
@@ -340,11 +339,11 @@ public final class ResultStore implements FitStore, AutoCloseable {
     }
 
     /** Only now that rows are safe. */
-    private void forget(List<Job> batch) throws StoreException {
-        for (Job job : batch) {
-            if (job instanceof Job.Forget forgotten) {
+    private void forget(List<StoreJob> batch) {
+        for (StoreJob job : batch) {
+            if (job instanceof StoreJob.Forget forgotten) {
                 states.forget(forgotten.key());
-            } else if (job instanceof Job.Begin) {
+            } else if (job instanceof StoreJob.Begin || job instanceof StoreJob.Notes) {
                 begun.forget();
             }
         }
@@ -387,7 +386,7 @@ public final class ResultStore implements FitStore, AutoCloseable {
     /** Waits until everything is written, and closes the database. */
     @Override
     public void close() {
-        jobs.add(new Job.End());
+        jobs.add(new StoreJob.End());
         try {
             writer.join();
             synchronized (lock) {
@@ -396,6 +395,7 @@ public final class ResultStore implements FitStore, AutoCloseable {
                     open.close();
                 }
             }
+            hold.close();
         } catch (StoreException unusable) {
             fail(unusable);
         } catch (InterruptedException ending) {

@@ -2,14 +2,10 @@ package dev.anneal.store;
 
 import dev.anneal.run.FitStore;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,8 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class StateFiles {
     private static final String FOLDER = "states";
     private static final String ENDING = ".state";
-
-    private static final String PARTIAL = ".part";
 
     private final Path folder;
     private final Set<Path> used = ConcurrentHashMap.newKeySet();
@@ -49,19 +43,7 @@ final class StateFiles {
     /** Writes a state in the place of an older one: at any moment one of them is there as a whole, and on the disk. */
     void write(FitStore.Key key, byte[] state) throws IOException {
         Files.createDirectories(folder);
-        // The same fit may be made twice at a time.
-        Path partial = Files.createTempFile(folder, key.fit(), PARTIAL);
-        try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(state);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        } catch (IOException unwritten) {
-            Files.deleteIfExists(partial);
-            throw unwritten;
-        }
-        Files.move(partial, file(key), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(file(key), state);
         used.add(file(key));
     }
 
@@ -87,7 +69,8 @@ final class StateFiles {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*{" + ENDING + "," + PARTIAL + "}")) {
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(folder, "*{" + ENDING + "," + WholeFile.PARTIAL + "}")) {
             for (Path file : files) {
                 if (!used.contains(file)) {
                     delete(file);

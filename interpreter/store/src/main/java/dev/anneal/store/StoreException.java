@@ -7,50 +7,32 @@ import java.nio.file.Path;
 public final class StoreException extends IOException {
     private static final long serialVersionUID = 1;
 
-    private final Reason reason;
-
-    private enum Reason {
-        DAMAGE,
-        USE,
-        OTHER
-    }
+    private final boolean damage;
 
     /** What is wrong, where nothing else says so. */
     public StoreException(String message) {
         super(message);
-        this.reason = Reason.OTHER;
+        this.damage = false;
     }
 
     StoreException(String message, Throwable cause) {
-        this(message, cause, Reason.OTHER);
+        this(message, cause, false);
     }
 
-    private StoreException(String message, Throwable cause, Reason reason) {
+    private StoreException(String message, Throwable cause, boolean damage) {
         super(message, cause);
-        this.reason = reason;
+        this.damage = damage;
     }
 
     /** That a database is not as it was left. */
     static StoreException ofDamage(Path file, Throwable cause) {
         return new StoreException(
-                file + " is damaged; `anneal run --fresh` puts it aside and computes everything again",
-                cause,
-                Reason.DAMAGE);
-    }
-
-    /** That another process has a database open. */
-    static StoreException ofUse(Path file, Throwable cause) {
-        return new StoreException(file + " is in use by another process", cause, Reason.USE);
+                file + " is damaged; `anneal run --fresh` puts it aside and computes everything again", cause, true);
     }
 
     /** Whether the content is wrong, and not the circumstances. */
     boolean isDamage() {
-        return reason == Reason.DAMAGE;
-    }
-
-    /** Whether another process is in the way. */
-    boolean isUse() {
-        return reason == Reason.USE;
+        return damage;
     }
 
     /** What is wrong. */

@@ -35,6 +35,11 @@ public final class StoredRun implements FitStore, AutoCloseable {
         this.fits = FitIndex.none(database);
     }
 
+    /** Whether a folder has the database of a run. */
+    public static boolean hasDatabase(Path folder) {
+        return Database.isThere(folder.resolve(Database.FILE));
+    }
+
     /** When something was last kept in a folder; empty where it is no folder of a run. */
     public static Optional<FileTime> lastKept(Path folder) {
         return Stream.of(Database.FILE, BegunRun.FILE)
@@ -55,7 +60,7 @@ public final class StoredRun implements FitStore, AutoCloseable {
     /** Opens the database in the folder of a run. */
     public static StoredRun open(Path folder) throws StoreException {
         Path file = folder.resolve(Database.FILE);
-        boolean lasted = Database.isThere(file);
+        boolean lasted = hasDatabase(folder);
         if (!lasted && !new BegunRun(folder).isThere()) {
             throw new StoreException(folder + " has no " + Database.FILE + "; `anneal run SCRIPT --out " + folder
                     + "` begins a run there");
@@ -131,7 +136,7 @@ public final class StoredRun implements FitStore, AutoCloseable {
     /** What the manifest says, by name. */
     public synchronized Map<String, String> manifest() throws StoreException {
         if (begun.isThere()) {
-            // The run ended before the database knew of it, perhaps after an older one that did not.
+            // The run ended before its database knew of it: what that knows is about an older one.
             return begun.notes();
         }
         Map<String, String> manifest = new TreeMap<>();

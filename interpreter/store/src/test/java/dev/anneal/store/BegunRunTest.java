@@ -76,6 +76,30 @@ class BegunRunTest {
     }
 
     @Test
+    void aFolderIsHeldByOneRun() throws Exception {
+        try (ResultStore first = ResultStore.open(folder, List.of(), false, NOTES, () -> {})) {
+            assertThatThrownBy(() -> ResultStore.open(folder, List.of(), true, Map.of("script", "b"), () -> {}))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessage("the folder " + folder + " is in use by another process");
+        }
+        begin(Map.of("script", "c"));
+    }
+
+    /** What a run was made of is not lost to one that cannot begin. */
+    @Test
+    void aRunThatCannotBeginLeavesNoTrace() throws Exception {
+        begin(NOTES);
+        Path kept = folder.resolve(Database.FILE);
+        byte[] before = Files.readAllBytes(kept);
+        Files.writeString(kept, "this is no database\n".repeat(1000));
+        assertThatThrownBy(() -> ResultStore.open(folder, List.of(), false, Map.of("script", "b"), () -> {}))
+                .hasMessageContaining("is damaged");
+        assertThat(folder.resolve(BegunRun.FILE)).doesNotExist();
+        Files.write(kept, before);
+        begin(Map.of("script", "c"));
+    }
+
+    @Test
     void whatCannotBeReadIsSaid() throws Exception {
         Files.writeString(folder.resolve(BegunRun.FILE), "text = \\u12");
         try (StoredRun run = StoredRun.open(folder)) {

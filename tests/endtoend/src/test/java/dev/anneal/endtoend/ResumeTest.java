@@ -3,12 +3,21 @@ package dev.anneal.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anneal.endtoend.AnnealProcess.Result;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run has finished outlives the process, whatever ends it, and going on gives the same result to the byte. */
 class ResumeTest {
@@ -95,33 +104,66 @@ class ResumeTest {
         }
     }
 
-    /** Making a database takes longer than many a process lives. */
-    @Test
-    void aRunThatIsKilledBeforeItHasADatabaseIsResumedWithItsInputs() throws Exception {
+    /**
+     * Making a database, or opening one, takes longer than many a process lives. What is in the folder of an older run, or
+     * in one beside, is not mistaken for it.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing there", "an older run there", "an older run beside"})
+    void aRunThatIsKilledAtItsBeginIsResumedWithItsInputs(String before) throws Exception {
         Files.writeString(directory.resolve("script.anneal"), SWEEP.replace("repeat 400", "repeat 10"));
         Result whole = run("run", "script.anneal", "--set", "top=0.4", "--seed", "7", "--out", "whole");
         assertThat(whole.exitCode()).as(whole.err()).isZero();
-        Result other = run("run", "script.anneal", "--set", "top=0.3", "--out", "killed");
-        assertThat(other.exitCode()).as(other.err()).isZero();
-        Path begun = directory.resolve("killed/begun.properties");
+        boolean named = !before.equals("an older run beside");
+        List<String> command = new ArrayList<>(List.of("run", "script.anneal", "--set", "top=0.4", "--seed", "7"));
+        if (named) {
+            command.addAll(List.of("--out", "killed"));
+        }
+        Path killed = directory.resolve("none");
         // A machine that is busy may let the process go on for longer than it is meant to.
-        for (int tries = 0; tries < 10 && !Files.exists(begun); tries++) {
-            Files.delete(directory.resolve("killed/results.duckdb"));
-            try (AnnealProcess process = AnnealProcess.anneal()
-                    .in(directory)
-                    .start("run", "script.anneal", "--set", "top=0.4", "--seed", "7", "--out", "killed")) {
-                while (process.isAlive() && !Files.exists(begun)) {
-                    Thread.onSpinWait();
+        for (int tries = 0; tries < 10 && !Files.exists(killed.resolve("begun.properties")); tries++) {
+            deleteAll(directory.resolve("killed"));
+            deleteAll(directory.resolve("anneal-out"));
+            if (!before.equals("nothing there")) {
+                List<String> older = new ArrayList<>(List.of("run", "script.anneal", "--set", "top=0.3"));
+                older.addAll(named ? List.of("--out", "killed") : List.of());
+                Result other = run(older.toArray(String[]::new));
+                assertThat(other.exitCode()).as(other.err()).isZero();
+            }
+            try (AnnealProcess process = AnnealProcess.anneal().in(directory).start(command.toArray(String[]::new))) {
+                Optional<Path> begun = Optional.empty();
+                while (process.isAlive() && begun.isEmpty()) {
+                    begun = begun();
                 }
                 process.send("KILL").await();
+                killed = begun.isPresent() ? begun.get() : killed;
             }
         }
-        assertThat(begun).exists();
-        Result resumed = run("run", "--resume", "killed");
+        assertThat(killed.resolve("begun.properties")).exists();
+        Result resumed = run("run", "--resume", directory.relativize(killed).toString());
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
-        assertThat(resumed.out().replace("killed", "whole")).isEqualTo(whole.out());
-        assertThat(Files.readString(directory.resolve("killed/phase.csv")))
+        assertThat(killed.resolve("begun.properties")).doesNotExist();
+        assertThat(Files.readString(killed.resolve("phase.csv")))
                 .isEqualTo(Files.readString(directory.resolve("whole/phase.csv")));
+    }
+
+    /** The folder of a run that has begun. */
+    private Optional<Path> begun() throws IOException {
+        try (Stream<Path> files = Files.find(directory, 3, (file, type) -> file.endsWith("begun.properties"))) {
+            return files.map(Path::getParent).findFirst();
+        } catch (UncheckedIOException vanished) {
+            return Optional.empty();
+        }
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     @Test

@@ -65,8 +65,10 @@ final class CouplingNetwork<A> {
             int width = layout.width(coupling, level);
             kernels.addRows(output, width, rows, gradient, layout.biases(coupling, level), width);
             addWeightGradient(workspace, coupling, level, input, output, gradient, rows);
-            if (level == 0) {
-                addFirstInputGradient(weights, workspace, coupling, output, inputGradient, rows);
+            if (layout.hasFewInputs(coupling, level)) {
+                addFewInputGradient(weights, workspace, coupling, output, inputGradient, rows);
+            } else if (level == 0) {
+                inputGradient(weights, workspace, coupling, level, output, inputGradient, inputGradient, rows);
             } else {
                 inputGradient(weights, workspace, coupling, level, output, inputGradient, null, rows);
                 int stride = NetworkKernels.stride(layout.inputs(coupling, level));
@@ -88,7 +90,7 @@ final class CouplingNetwork<A> {
         int inputs = layout.inputs(coupling, level);
         int inputStride = NetworkKernels.stride(inputs);
         int outputs = layout.outputs(coupling, level);
-        if (outputs <= NetworkKernels.FEW) {
+        if (layout.hasFewOutputs(coupling, level)) {
             Interruption.check(workspace.checkpoint);
             kernels.fewColumns(
                     input,
@@ -167,14 +169,10 @@ final class CouplingNetwork<A> {
         }
     }
 
-    /** Adds the gradient with respect to the inputs of a network, which are the half that the coupling leaves as it is. */
-    private void addFirstInputGradient(
+    /** Adds the gradient with respect to the few inputs of a network, the half that the coupling leaves as it is. */
+    private void addFewInputGradient(
             FlowWeights<A> weights, FlowWorkspace<A> workspace, int coupling, A output, A inputGradient, int rows) {
         int inputs = layout.inputs(coupling, 0);
-        if (inputs > NetworkKernels.FEW) {
-            inputGradient(weights, workspace, coupling, 0, output, inputGradient, inputGradient, rows);
-            return;
-        }
         int width = layout.width(coupling, 0);
         int inputStride = NetworkKernels.stride(inputs);
         Interruption.check(workspace.checkpoint);

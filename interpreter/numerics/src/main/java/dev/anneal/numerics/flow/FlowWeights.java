@@ -54,7 +54,7 @@ final class FlowWeights<A> {
             int width = layout.width(coupling, level);
             int inputs = layout.inputs(coupling, level);
             int outputs = layout.outputs(coupling, level);
-            if (outputs <= NetworkKernels.FEW) {
+            if (layout.hasFewOutputs(coupling, level)) {
                 Interruption.check(checkpoint);
                 int column = NetworkKernels.stride(inputs);
                 numbers.transpose(
@@ -71,10 +71,13 @@ final class FlowWeights<A> {
         }
     }
 
-    /** The same for the transposed weights. */
+    /** The same for the transposed weights, but for those of few inputs, which are read as they are. */
     void transpose(int coupling, Checkpoint checkpoint) {
         NetworkKernels<A> kernels = numbers.kernels();
         for (int level = 0; level < layout.depth(); level++) {
+            if (layout.hasFewInputs(coupling, level)) {
+                continue;
+            }
             int weights = layout.weights(coupling, level);
             int width = layout.width(coupling, level);
             int outputs = layout.outputs(coupling, level);

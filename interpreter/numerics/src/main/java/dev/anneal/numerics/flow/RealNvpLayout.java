@@ -48,7 +48,7 @@ final class RealNvpLayout {
                 transposed[part] = mirrored;
                 alone = Math.addExact(
                         alone,
-                        outputs[part] <= NetworkKernels.FEW
+                        hasFewOutputs(coupling, level)
                                 ? Math.multiplyExact(NetworkKernels.stride(inputs[part]), outputs[part])
                                 : Math.multiplyExact(inputs[part], widths[part]));
                 offset = Math.addExact(offset, Math.multiplyExact(inputs[part] + 1, widths[part]));
@@ -78,6 +78,21 @@ final class RealNvpLayout {
     /** The number of outputs of a layer; of the last one they are those of both blocks. */
     int outputs(int coupling, int level) {
         return outputs[coupling * depth + level];
+    }
+
+    /**
+     * Whether a layer's outputs are taken one by one. Those products run over the inputs and their padding, so there has to
+     * be none: a number that is not finite could come of it.
+     */
+    boolean hasFewOutputs(int coupling, int level) {
+        return outputs(coupling, level) <= NetworkKernels.FEW && inputs(coupling, level) % NetworkKernels.LANES == 0;
+    }
+
+    /** Whether the inputs of a network are taken one by one on the way back, where products run over the outputs. */
+    boolean hasFewInputs(int coupling, int level) {
+        return level == 0
+                && inputs(coupling, level) <= NetworkKernels.FEW
+                && outputs(coupling, level) % NetworkKernels.LANES == 0;
     }
 
     /** The stride of a layer's outputs, and of the rows of its weights. */

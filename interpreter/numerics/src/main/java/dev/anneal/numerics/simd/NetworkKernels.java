@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * between rows, the stride, is a multiple of {@link #LANES} and at least the number of columns. Stateless and thread-safe;
  * none allocates.
  *
- * <p>A product's sums run over the inner index in ascending order with one fused rounding for each term, whatever the
- * width of the machine's vectors: implementations agree to the bit.
+ * <p>A product's sums run over the inner index in ascending order with one fused rounding for each term, and in
+ * {@link #fewColumns} in an order that is as fixed, whatever the width of the machine's vectors: implementations agree to the
+ * bit.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

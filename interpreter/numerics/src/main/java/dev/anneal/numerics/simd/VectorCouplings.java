@@ -74,8 +74,10 @@ final class VectorCouplings {
         int block = NetworkKernels.block(columns);
         int rawStride = NetworkKernels.twoBlocks(block);
         int whole = rows;
-        if (block < LANES) {
+        if (2 * block < rawStride) {
             Arrays.fill(rawGradient, 0, rows * rawStride, 0);
+        }
+        if (block < LANES) {
             whole = Math.max(0, rows - 1);
         } else if (block % LANES != 0) {
             // Short vectors: the last of one block would reach into what the first has written of the other.

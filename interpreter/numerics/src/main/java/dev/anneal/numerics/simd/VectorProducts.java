@@ -204,9 +204,9 @@ final class VectorProducts {
         }
     }
 
-    /** The height of the next tile: eight rows are two tiles of four, so that no tile of one row is left. */
+    /** The height of the next tile; eight rows are two tiles of four rather than one of six and two of one row. */
     private static int height(int tallest, int rows) {
-        if (rows >= tallest && rows != 2 * LESS_TALL) {
+        if (rows >= tallest && (tallest >= 2 * LESS_TALL || rows != 2 * LESS_TALL)) {
             return tallest;
         }
         return rows >= LESS_TALL ? LESS_TALL : 1;

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Processors whose registers have 256 bits get tiles of other shapes, and compute the same to the bit. */
@@ -23,6 +25,12 @@ class NarrowRegistersTest {
         // On processors other than x86 the option is unknown and left out, and both are the same anyway.
         assertThat(elsewhere("-XX:+IgnoreUnrecognizedVMOptions", "-XX:UseAVX=2"))
                 .isEqualTo("vector instructions: " + here());
+    }
+
+    /** Registers of 128 bits, as some processors of the ARM family have. */
+    @Test
+    void trainingIsTheSameInShortVectors() throws Exception {
+        assertThat(elsewhere("-XX:MaxVectorSize=16")).isEqualTo("vector instructions: " + here());
     }
 
     /** The plain loops of a process that has no vector instructions. */
@@ -57,12 +65,14 @@ class NarrowRegistersTest {
         Files.writeString(Path.of(arguments[0]), Simd.active().description() + ": " + here());
     }
 
-    /** Halves of whole vectors and some more, and halves of blocks narrower than the widest of vectors. */
+    /** Halves of whole vectors and some more, halves narrower than the widest of vectors, and of few columns. */
     private static String here() {
-        return trained(70) + ", " + trained(11);
+        return IntStream.of(70, 16, 11, 8, 3)
+                .mapToObj(dimension -> trained(dimension, 96))
+                .collect(Collectors.joining(", ", "", ", " + trained(2, 3)));
     }
 
-    private static String trained(int dimension) {
+    private static String trained(int dimension, int lastHidden) {
         double[] plus = new double[dimension];
         double[] minus = new double[dimension];
         double[] ones = new double[dimension];
@@ -72,7 +82,7 @@ class NarrowRegistersTest {
         NormalMixture target = new NormalMixture(
                 List.of(new NormalMixture.Component(0.5, plus, ones), new NormalMixture.Component(0.5, minus, ones)));
         FlowTraining<float[]> training = FlowTraining.single(
-                new RealNvpModel(dimension, 2, List.of(130, 96), Activation.TANH, 2, 1),
+                new RealNvpModel(dimension, 2, List.of(130, lastHidden), Activation.TANH, 2, 1),
                 new FlowBase(NormalMixture.standardNormal(dimension), PointSampler.standardNormal(dimension)),
                 target,
                 new TrainingSettings(1e-3, 1e-5, 135, 10, 100),

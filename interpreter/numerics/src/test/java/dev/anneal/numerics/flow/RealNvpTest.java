@@ -127,6 +127,15 @@ class RealNvpTest {
         checkGradients(new RealNvpModel(3, 2, List.of(150, 20, 135), Activation.TANH, 2, 1), 7);
     }
 
+    /** Networks without hidden layers, and ones with fewer units than a vector has lanes. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5, 20})
+    void gradientsOfSmallNetworksAreThoseOfFiniteDifferences(int dimension) {
+        for (List<Integer> hidden : List.of(List.<Integer>of(), List.of(3), List.of(16, 2, 32))) {
+            checkGradients(new RealNvpModel(dimension, 3, hidden, Activation.TANH, 2, 1), 1);
+        }
+    }
+
     private static void checkGradients(RealNvpModel model, int stride) {
         RealNvpLayout layout = new RealNvpLayout(model);
         int dimension = model.dimension();

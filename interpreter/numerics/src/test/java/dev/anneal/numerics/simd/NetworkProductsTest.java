@@ -245,9 +245,13 @@ class NetworkProductsTest {
 
     @Test
     void couplingsAreTheSameInPlainLoops() {
-        int rows = 5;
+        couplingsAreTheSameInPlainLoops(1);
+        couplingsAreTheSameInPlainLoops(5);
+    }
+
+    private static void couplingsAreTheSameInPlainLoops(int rows) {
         for (int stride : new int[] {16, 32, 48}) {
-            for (int columns : new int[] {1, 7, 8, stride - 7, stride}) {
+            for (int columns : new int[] {1, 2, 4, 5, 7, 8, stride - 7, stride}) {
                 int block = NetworkKernels.block(columns);
                 float[] bent = floats(normal(rows * stride, 1));
                 float[] factor = floats(normal(rows * stride, 2));
