@@ -1,6 +1,6 @@
 package dev.anneal.store;
 
-import dev.anneal.run.FitStore.Key;
+import dev.anneal.run.FitStore;
 import dev.anneal.run.Table;
 import java.util.Map;
 
@@ -8,7 +8,7 @@ import java.util.Map;
 sealed interface StoreJob {
     /** Fits. */
     @SuppressWarnings("ArrayRecordComponent") // Never written after it is made, and never compared.
-    record Fits(Key key, byte[] content) implements StoreJob {}
+    record Fits(FitStore.Key key, byte[] content) implements StoreJob {}
 
     /** A table of results. */
     record Results(String name, Table table) implements StoreJob {}
@@ -20,7 +20,7 @@ sealed interface StoreJob {
     record Notes(Map<String, String> values) implements StoreJob {}
 
     /** That the state of a fit is not needed any more. */
-    record Forget(Key key) implements StoreJob {}
+    record Forget(FitStore.Key key) implements StoreJob {}
 
     /** That nothing follows. */
     record End() implements StoreJob {}

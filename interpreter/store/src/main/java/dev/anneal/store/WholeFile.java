@@ -18,17 +18,19 @@ final class WholeFile {
     /** Writes a file in the place of an older one; its folder has to be there. */
     static void write(Path file, byte[] content) throws IOException {
         // The same file may be written twice at a time.
-        Path partial = Files.createTempFile(file.toAbsolutePath().getParent(), "", PARTIAL);
-        try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+        Path partial = Files.createTempFile(file.resolveSibling(""), "", PARTIAL);
+        try {
+            try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(content);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
             }
-            channel.force(true);
+            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritten) {
             Files.deleteIfExists(partial);
             throw unwritten;
         }
-        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

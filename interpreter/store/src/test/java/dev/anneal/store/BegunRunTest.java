@@ -21,14 +21,11 @@ class BegunRunTest {
             "", "#");
     private static final FitStore.Key KEY = new FitStore.Key("fit", 0, 64);
 
-    @TempDir
-    private Path parent;
-
-    private Path folder;
+    private Path folder = Path.of("");
 
     @BeforeEach
-    void aFolder() throws Exception {
-        folder = Files.createDirectory(parent.resolve("run"));
+    void aFolder(@TempDir Path made) {
+        folder = made;
     }
 
     private void begin(Map<String, String> notes) throws Exception {
@@ -81,6 +78,7 @@ class BegunRunTest {
             assertThatThrownBy(() -> ResultStore.open(folder, List.of(), true, Map.of("script", "b"), () -> {}))
                     .isInstanceOf(StoreException.class)
                     .hasMessage("the folder " + folder + " is in use by another process");
+            assertThat(first.failure()).isEmpty();
         }
         begin(Map.of("script", "c"));
     }
