@@ -135,7 +135,8 @@ class ResumeTest {
                 while (process.isAlive() && begun.isEmpty()) {
                     begun = begun();
                 }
-                process.send("KILL").await();
+                process.killAfter(0);
+                process.await();
                 killed = begun.isPresent() ? begun.get() : killed;
             }
         }
