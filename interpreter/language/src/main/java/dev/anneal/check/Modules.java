@@ -30,6 +30,9 @@ import java.util.TreeSet;
 public final class Modules {
     private static final int MAXIMAL_FILES = 500;
 
+    /** The most files of which each imports the next: they are read one within the other, on the stack of the caller. */
+    private static final int LONGEST_CHAIN = 50;
+
     private final Catalogue catalogue;
     private final StandardLibrary library;
     private final SourceResolver resolver;
@@ -111,6 +114,14 @@ public final class Modules {
         FileModule known = files.get(found.identity());
         if (known != null) {
             return Optional.of(known);
+        }
+        if (reading.size() >= LONGEST_CHAIN) {
+            diagnostics.add(Diagnostic.of(
+                            DiagnosticCode.LIMIT_EXCEEDED,
+                            importing.pathSpan(),
+                            "files import each other in a chain of more than " + LONGEST_CHAIN)
+                    .help("import what the chain leads to directly"));
+            return Optional.empty();
         }
         if (files.size() + reading.size() >= MAXIMAL_FILES) {
             diagnostics.add(Diagnostic.of(

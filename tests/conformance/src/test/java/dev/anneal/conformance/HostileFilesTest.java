@@ -218,16 +218,44 @@ class HostileFilesTest {
         isRefused("import \"self.anneal\" as s\nprint s.x\n");
     }
 
-    @Test
-    void aLongChainOfFilesEnds() throws Exception {
-        int length = 2000;
-        for (int i = 1; i <= length; i++) {
+    /** Files of which each imports the next. */
+    private void writeChain(int files) throws IOException {
+        for (int i = 1; i < files; i++) {
             Files.writeString(
                     folder.resolve("f" + i + ".anneal"),
                     "import \"f" + (i + 1) + ".anneal\" as next\nlet x = next.x\n");
         }
-        Files.writeString(folder.resolve("f" + (length + 1) + ".anneal"), "let x = 1\n");
+        Files.writeString(folder.resolve("f" + files + ".anneal"), "let x = 1\n");
+    }
+
+    @Test
+    void aLongChainOfFilesEnds() throws Exception {
+        writeChain(2001);
         isRefused("import \"f1.anneal\" as f\nprint f.x\n");
+    }
+
+    @Test
+    void chainsOfFilesHaveALimitOfTheirOwn() throws Exception {
+        writeChain(51);
+        Hostile longest = run("import \"f2.anneal\" as f\nexpect f.x == 1\n");
+        assertThat(longest.results().map(Results::outcome))
+                .as("%s", longest.diagnostics())
+                .contains(Outcome.COMPLETED);
+        assertThat(run("import \"f1.anneal\" as f\nprint f.x\n").errors())
+                .extracting(Diagnostic::message)
+                .contains("files import each other in a chain of more than 50");
+    }
+
+    @Test
+    void soManyFilesAreNotImported() throws Exception {
+        StringBuilder script = new StringBuilder();
+        for (int i = 1; i <= 501; i++) {
+            Files.writeString(folder.resolve("s" + i + ".anneal"), "let x = 1\n");
+            script.append("import \"s%1$d.anneal\" as s%1$d\n".formatted(i));
+        }
+        assertThat(run(script.toString()).errors())
+                .extracting(Diagnostic::message)
+                .containsExactly("the script imports more than 500 files");
     }
 
     @Test
