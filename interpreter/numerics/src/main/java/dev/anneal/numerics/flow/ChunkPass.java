@@ -50,14 +50,23 @@ final class ChunkPass<A> {
     }
 
     /**
-     * Draws a chunk of a step's batch, and adds its part of the loss's gradient.
+     * Draws a chunk of a step's batch, and adds its part of the loss's gradient or writes it.
      *
      * @param rows how many samples it has
      * @param beta the inverse temperature
+     * @param fresh whether the gradient begins with this chunk, whatever is in it
      * @param logTarget receives log p of the flow's samples, from the chunk's place in the batch on
      * @param logFlow receives the logarithms of the flow's density
      */
-    void add(long step, int chunk, int rows, double beta, A gradient, double[] logTarget, double[] logFlow) {
+    void add(
+            long step,
+            int chunk,
+            int rows,
+            double beta,
+            A gradient,
+            boolean fresh,
+            double[] logTarget,
+            double[] logFlow) {
         stream.begin(step, chunk);
         base.sampler().fill(stream, gaussian, workspace.points, FlowWorkspace.CHUNK, rows);
         baseEvaluator.values(workspace.points, rows, logBase);
@@ -68,6 +77,6 @@ final class ChunkPass<A> {
             logTarget[from + n] = values[n];
             logFlow[from + n] = logBase[n] - workspace.logDeterminant[n];
         }
-        pass.backward(weights, workspace, -beta, gradient, rows);
+        pass.backward(weights, workspace, -beta, gradient, fresh, rows);
     }
 }

@@ -49,37 +49,39 @@ final class CouplingNetwork<A> {
     }
 
     /**
-     * Adds to the gradient of the parameters, and to that of the half that was the input. Follows a forward pass over the
-     * same samples.
+     * Adds to the gradient of the parameters, and to that of the half that was the input; nobody asks for the latter of the first
+     * coupling, which would be that of the base's samples. Follows a forward pass over the same samples.
      *
      * @param weights packed and transposed
+     * @param fresh whether the gradient of the parameters begins with these samples, whatever is in it
      */
-    void backward(FlowWeights<A> weights, FlowWorkspace<A> workspace, int coupling, A gradient, int rows) {
+    void backward(
+            FlowWeights<A> weights, FlowWorkspace<A> workspace, int coupling, A gradient, boolean fresh, int rows) {
         A output = workspace.raw;
         for (int level = layout.depth() - 1; level >= 0; level--) {
             A input = level == 0
                     ? workspace.halves.get(2 * coupling + coupling % 2)
                     : workspace.hidden.get(coupling).get(level - 1);
-            A inputGradient =
-                    level == 0 ? workspace.gradients.get(coupling % 2) : workspace.hiddenGradients.get(level % 2);
-            int width = layout.width(coupling, level);
-            kernels.addRows(output, width, rows, gradient, layout.biases(coupling, level), width);
-            addWeightGradient(workspace, coupling, level, input, output, gradient, rows);
-            if (layout.hasFewInputs(coupling, level)) {
-                addFewInputGradient(weights, workspace, coupling, output, inputGradient, rows);
-            } else if (level == 0) {
-                inputGradient(weights, workspace, coupling, level, output, inputGradient, inputGradient, rows);
-            } else {
-                inputGradient(weights, workspace, coupling, level, output, inputGradient, null, rows);
+            layerGradient(workspace, coupling, level, input, output, gradient, fresh, rows);
+            if (level > 0) {
+                A hiddenGradient = workspace.hiddenGradients.get(level % 2);
+                inputGradient(weights, workspace, coupling, level, output, hiddenGradient, null, rows);
                 int stride = NetworkKernels.stride(layout.inputs(coupling, level));
                 int block = rowsAtOnce(stride) * stride;
                 for (int from = 0; from < rows * stride; from += block) {
                     Interruption.check(workspace.checkpoint);
                     numbers.activationGradient(
-                            model.activation(), input, inputGradient, from, Math.min(block, rows * stride - from));
+                            model.activation(), input, hiddenGradient, from, Math.min(block, rows * stride - from));
+                }
+                output = hiddenGradient;
+            } else if (coupling > 0) {
+                A inputGradient = workspace.gradients.get(coupling % 2);
+                if (layout.hasFewInputs(coupling, level)) {
+                    addFewInputGradient(weights, workspace, coupling, output, inputGradient, rows);
+                } else {
+                    inputGradient(weights, workspace, coupling, level, output, inputGradient, inputGradient, rows);
                 }
             }
-            output = inputGradient;
         }
     }
 
@@ -129,21 +131,35 @@ final class CouplingNetwork<A> {
         }
     }
 
-    private void addWeightGradient(
-            FlowWorkspace<A> workspace, int coupling, int level, A input, A output, A gradient, int rows) {
+    /** Adds to the gradient of a layer's weights and biases, or writes it. */
+    private void layerGradient(
+            FlowWorkspace<A> workspace,
+            int coupling,
+            int level,
+            A input,
+            A output,
+            A gradient,
+            boolean fresh,
+            int rows) {
         int width = layout.width(coupling, level);
         int inputs = layout.inputs(coupling, level);
-        int inputStride = NetworkKernels.stride(inputs);
         int outputs = layout.outputs(coupling, level);
         int at = layout.weights(coupling, level);
-        if (outputs <= NetworkKernels.FEW) {
-            Interruption.check(workspace.checkpoint);
-            kernels.addFewColumns(input, inputStride, output, width, gradient, at, width, 1, inputs, rows, outputs);
-            return;
+        int biases = layout.biases(coupling, level);
+        int inputStride = NetworkKernels.stride(inputs);
+        boolean few = Math.min(inputs, outputs) <= NetworkKernels.FEW;
+        if (fresh) {
+            int begin = few ? at : biases;
+            numbers.clear(gradient, begin, biases + width - begin);
         }
-        if (inputs <= NetworkKernels.FEW) {
+        kernels.addRows(output, width, rows, gradient, biases, width);
+        if (few) {
             Interruption.check(workspace.checkpoint);
-            kernels.addFewColumns(output, width, input, inputStride, gradient, at, 1, width, outputs, rows, inputs);
+            if (outputs <= NetworkKernels.FEW) {
+                kernels.addFewColumns(input, inputStride, output, width, gradient, at, width, 1, inputs, rows, outputs);
+            } else {
+                kernels.addFewColumns(output, width, input, inputStride, gradient, at, 1, width, outputs, rows, inputs);
+            }
             return;
         }
         int slice = columnsAtOnce(inputs, rows, width);
@@ -163,7 +179,7 @@ final class CouplingNetwork<A> {
                     inputs,
                     rows,
                     Math.min(slice, width - from),
-                    gradient,
+                    fresh ? null : gradient,
                     at + from,
                     width);
         }

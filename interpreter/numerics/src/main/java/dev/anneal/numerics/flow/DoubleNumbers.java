@@ -23,8 +23,8 @@ final class DoubleNumbers implements Numbers<double[]> {
     }
 
     @Override
-    public void clear(double[] array, int count) {
-        Arrays.fill(array, 0, count, 0);
+    public void clear(double[] array, int from, int count) {
+        Arrays.fill(array, from, from + count, 0);
     }
 
     @Override

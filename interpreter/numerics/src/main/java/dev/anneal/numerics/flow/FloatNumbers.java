@@ -26,8 +26,8 @@ final class FloatNumbers implements Numbers<float[]> {
     }
 
     @Override
-    public void clear(float[] array, int count) {
-        Arrays.fill(array, 0, count, 0);
+    public void clear(float[] array, int from, int count) {
+        Arrays.fill(array, from, from + count, 0);
     }
 
     @Override

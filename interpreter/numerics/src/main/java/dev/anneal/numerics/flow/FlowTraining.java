@@ -152,12 +152,11 @@ public final class FlowTraining<A> {
 
     private void work(int group) {
         A gradient = gradients.get(group);
-        numbers.clear(gradient, layout.size());
         ChunkPass<A> pass = take();
         try {
             for (int chunk = group; chunk < chunks(); chunk += gradients.size()) {
                 int rows = Math.min(FlowWorkspace.CHUNK, settings.batch() - chunk * FlowWorkspace.CHUNK);
-                pass.add(step, chunk, rows, beta, gradient, logTarget, logFlow);
+                pass.add(step, chunk, rows, beta, gradient, chunk == group, logTarget, logFlow);
             }
         } finally {
             put(pass);

@@ -27,7 +27,7 @@ interface Numbers<A> {
     NetworkKernels<A> kernels();
 
     /** Sets numbers to zero. */
-    void clear(A array, int count);
+    void clear(A array, int from, int count);
 
     /** Copies numbers from the beginning of one array to that of another. */
     void copy(A from, A to, int count);

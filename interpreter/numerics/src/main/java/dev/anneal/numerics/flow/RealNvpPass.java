@@ -72,13 +72,15 @@ final class RealNvpPass<A> {
     }
 
     /**
-     * Adds to the gradient that of {@code sum_n [-log det_n + factor * g(x_n)]}, where {@code workspace.slopes} is the
+     * Adds to the gradient, or writes, that of {@code sum_n [-log det_n + factor * g(x_n)]}, where {@code workspace.slopes} is the
      * gradient of g. Follows a forward pass over the same samples.
      *
      * @param weights packed and transposed
      * @param gradient in the layout of the parameters
+     * @param fresh whether the gradient begins with these samples, whatever is in it
      */
-    void backward(FlowWeights<A> weights, FlowWorkspace<A> workspace, double factor, A gradient, int rows) {
+    void backward(
+            FlowWeights<A> weights, FlowWorkspace<A> workspace, double factor, A gradient, boolean fresh, int rows) {
         for (int half = 0; half < 2; half++) {
             numbers.fromCoordinates(
                     workspace.slopes,
@@ -102,7 +104,7 @@ final class RealNvpPass<A> {
                     model.moved(coupling),
                     workspace.gradients.get(moved),
                     workspace.raw);
-            network.backward(weights, workspace, coupling, gradient, rows);
+            network.backward(weights, workspace, coupling, gradient, fresh, rows);
         }
     }
 

@@ -150,7 +150,8 @@ class RealNvpTest {
         target.evaluator(FlowWorkspace.CHUNK)
                 .valuesAndGradients(workspace.points, rows, new double[FlowWorkspace.CHUNK], workspace.slopes);
         double[] gradient = new double[layout.size()];
-        pass.backward(weights(layout, parameters), workspace, -0.7, gradient, rows);
+        Arrays.fill(gradient, Double.NaN);
+        pass.backward(weights(layout, parameters), workspace, -0.7, gradient, true, rows);
         double h = 1e-5;
         for (int i = 0; i < layout.size(); i += stride + i % 3) {
             double[] moved = parameters.clone();
@@ -312,7 +313,7 @@ class RealNvpTest {
             target.evaluator(FlowWorkspace.CHUNK)
                     .valuesAndGradients(
                             workspace.points, chunks[chunk], new double[FlowWorkspace.CHUNK], workspace.slopes);
-            pass.backward(weights, workspace, -0.7, gradient, chunks[chunk]);
+            pass.backward(weights, workspace, -0.7, gradient, chunk == 0, chunks[chunk]);
         }
         double[] moments = training.state().moments();
         for (int i = 0; i < layout.size(); i++) {
