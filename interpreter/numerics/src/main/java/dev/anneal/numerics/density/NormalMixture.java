@@ -1,5 +1,6 @@
 package dev.anneal.numerics.density;
 
+import dev.anneal.numerics.simd.ArrayKernels;
 import java.util.Arrays;
 import java.util.List;
 
@@ -8,6 +9,9 @@ import java.util.List;
  * mean of the components' gradients under the responsibilities. Normalised if the weights sum to one. Immutable.
  */
 public final class NormalMixture implements LogDensity {
+    /** Evaluations from which on the vector instructions are worth what it costs to load and to compile them. */
+    private static final int OFTEN = 64;
+
     private final int dimension;
     private final double[][] means;
     private final double[][] precisions;
@@ -92,6 +96,8 @@ public final class NormalMixture implements LogDensity {
 
     private final class MixtureEvaluator implements Evaluator {
         private final int capacity;
+        private ArrayKernels kernels = ArrayKernels.plain();
+        private int calls;
         private final double[] logs;
         private final double[] largest;
 
@@ -103,13 +109,13 @@ public final class NormalMixture implements LogDensity {
 
         @Override
         public void values(double[] points, int count, double[] values) {
+            if (++calls == OFTEN) {
+                kernels = ArrayKernels.of(capacity);
+            }
             Arrays.fill(largest, 0, count, Double.NEGATIVE_INFINITY);
             for (int j = 0; j < means.length; j++) {
                 int at = j * capacity;
-                Arrays.fill(logs, at, at + count, 0);
-                for (int i = 0; i < dimension; i++) {
-                    addSquares(points, i * capacity, means[j][i], precisions[j][i], at, count);
-                }
+                kernels.squaredDistances(points, capacity, means[j], precisions[j], logs, at, count);
                 double height = logHeights[j];
                 for (int n = 0; n < count; n++) {
                     logs[at + n] = height - 0.5 * logs[at + n];
@@ -127,13 +133,6 @@ public final class NormalMixture implements LogDensity {
             }
         }
 
-        private void addSquares(double[] points, int from, double mean, double precision, int at, int count) {
-            for (int n = 0; n < count; n++) {
-                double distance = points[from + n] - mean;
-                logs[at + n] += distance * distance * precision;
-            }
-        }
-
         @Override
         public void valuesAndGradients(double[] points, int count, double[] values, double[] gradients) {
             values(points, count, values);
@@ -145,16 +144,7 @@ public final class NormalMixture implements LogDensity {
                 for (int n = 0; n < count; n++) {
                     logs[at + n] = Math.exp(logs[at + n] - values[n]);
                 }
-                for (int i = 0; i < dimension; i++) {
-                    addSlope(points, i * capacity, means[j][i], precisions[j][i], at, count, gradients);
-                }
-            }
-        }
-
-        private void addSlope(
-                double[] points, int from, double mean, double precision, int at, int count, double[] gradients) {
-            for (int n = 0; n < count; n++) {
-                gradients[from + n] -= logs[at + n] * precision * (points[from + n] - mean);
+                kernels.subtractPulls(points, capacity, means[j], precisions[j], logs, at, gradients, count);
             }
         }
     }

@@ -69,4 +69,33 @@ public interface ArrayKernels {
      * @param step one number for each of the {@code count} numbers
      */
     void weightedStep(double[] weights, double[][] terms, double[] y, double[] step, double[] out, int from, int count);
+
+    /**
+     * Writes squared distances of points from a centre, {@code out[at + n] = sum_i (x_i - centre_i)^2 * weights_i} with x the
+     * n-th point, coordinates in ascending order.
+     *
+     * @param points coordinate by coordinate, {@code apart} apart
+     * @param weights one for each coordinate
+     * @param out not the array of the points
+     * @param count how many points
+     */
+    void squaredDistances(
+            double[] points, int apart, double[] centre, double[] weights, double[] out, int at, int count);
+
+    /**
+     * Pulls gradients to a centre, {@code gradients_i -= shares[at + n] * weights_i * (x_i - centre_i)}: those of the halved
+     * {@link #squaredDistances}, by shares, are subtracted.
+     *
+     * @param shares one for each point, from {@code at} on
+     * @param gradients in the layout of the points; none of the other arrays
+     */
+    void subtractPulls(
+            double[] points,
+            int apart,
+            double[] centre,
+            double[] weights,
+            double[] shares,
+            int at,
+            double[] gradients,
+            int count);
 }

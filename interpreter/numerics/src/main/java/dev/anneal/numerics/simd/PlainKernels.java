@@ -1,5 +1,7 @@
 package dev.anneal.numerics.simd;
 
+import java.util.Arrays;
+
 /** The kernels as plain loops, shaped so that the compiler finds vector instructions for many of them by itself. */
 final class PlainKernels implements ArrayKernels {
 
@@ -10,7 +12,7 @@ final class PlainKernels implements ArrayKernels {
     @Override
     public void polynomial(double[] coefficients, double[] x, double[] out, int count) {
         int power = coefficients.length - 1;
-        java.util.Arrays.fill(out, 0, count, coefficients[power--]);
+        Arrays.fill(out, 0, count, coefficients[power--]);
         // Four powers in one pass: fewer passes, and short enough for the compiler to vectorise.
         for (; power >= 3; power -= 4) {
             double a = coefficients[power];
@@ -33,7 +35,7 @@ final class PlainKernels implements ArrayKernels {
     @Override
     public void weightedSum(double[] weights, double[][] terms, double[] out, int from, int count) {
         int end = from + count;
-        java.util.Arrays.fill(out, from, end, 0);
+        Arrays.fill(out, from, end, 0);
         int term = 0;
         for (; term < weights.length % 4; term++) {
             double weight = weights[term];
@@ -83,6 +85,52 @@ final class PlainKernels implements ArrayKernels {
         polynomial(coefficients, map, out, count);
         for (int i = 0; i < count; i++) {
             out[i] = 0.5 + x[i] * scale[i] * out[i];
+        }
+    }
+
+    @Override
+    public void squaredDistances(
+            double[] points, int apart, double[] centre, double[] weights, double[] out, int at, int count) {
+        Arrays.fill(out, at, at + count, 0);
+        for (int i = 0; i < centre.length; i++) {
+            addSquares(points, i * apart, centre[i], weights[i], out, at, count);
+        }
+    }
+
+    private static void addSquares(
+            double[] points, int from, double centre, double weight, double[] out, int at, int count) {
+        for (int n = 0; n < count; n++) {
+            double distance = points[from + n] - centre;
+            out[at + n] += distance * distance * weight;
+        }
+    }
+
+    @Override
+    public void subtractPulls(
+            double[] points,
+            int apart,
+            double[] centre,
+            double[] weights,
+            double[] shares,
+            int at,
+            double[] gradients,
+            int count) {
+        for (int i = 0; i < centre.length; i++) {
+            subtractPull(points, i * apart, centre[i], weights[i], shares, at, gradients, count);
+        }
+    }
+
+    private static void subtractPull(
+            double[] points,
+            int from,
+            double centre,
+            double weight,
+            double[] shares,
+            int at,
+            double[] gradients,
+            int count) {
+        for (int n = 0; n < count; n++) {
+            gradients[from + n] -= shares[at + n] * weight * (points[from + n] - centre);
         }
     }
 }

@@ -148,4 +148,113 @@ final class VectorKernels implements ArrayKernels {
             out[i] = 0.5 + x[i] * own * value;
         }
     }
+
+    @Override
+    public void squaredDistances(
+            double[] points, int apart, double[] centre, double[] weights, double[] out, int at, int count) {
+        int n = 0;
+        for (; n <= count - 4 * LANES; n += 4 * LANES) {
+            distancesOfFour(points, n, apart, centre, weights, out, at + n);
+        }
+        for (; n < count; n++) {
+            double sum = 0;
+            for (int i = 0; i < centre.length; i++) {
+                double distance = points[i * apart + n] - centre[i];
+                sum += distance * distance * weights[i];
+            }
+            out[at + n] = sum;
+        }
+    }
+
+    /** Of four vectors of points, since each addition waits for the one before. */
+    private static void distancesOfFour(
+            double[] points, int from, int apart, double[] centre, double[] weights, double[] out, int at) {
+        DoubleVector sum0 = DoubleVector.zero(SPECIES);
+        DoubleVector sum1 = DoubleVector.zero(SPECIES);
+        DoubleVector sum2 = DoubleVector.zero(SPECIES);
+        DoubleVector sum3 = DoubleVector.zero(SPECIES);
+        int row = from;
+        for (int i = 0; i < centre.length; i++) {
+            DoubleVector middle = DoubleVector.broadcast(SPECIES, centre[i]);
+            DoubleVector weight = DoubleVector.broadcast(SPECIES, weights[i]);
+            DoubleVector distance0 =
+                    DoubleVector.fromArray(SPECIES, points, row).sub(middle);
+            DoubleVector distance1 =
+                    DoubleVector.fromArray(SPECIES, points, row + LANES).sub(middle);
+            DoubleVector distance2 =
+                    DoubleVector.fromArray(SPECIES, points, row + 2 * LANES).sub(middle);
+            DoubleVector distance3 =
+                    DoubleVector.fromArray(SPECIES, points, row + 3 * LANES).sub(middle);
+            sum0 = sum0.add(distance0.mul(distance0).mul(weight));
+            sum1 = sum1.add(distance1.mul(distance1).mul(weight));
+            sum2 = sum2.add(distance2.mul(distance2).mul(weight));
+            sum3 = sum3.add(distance3.mul(distance3).mul(weight));
+            row += apart;
+        }
+        sum0.intoArray(out, at);
+        sum1.intoArray(out, at + LANES);
+        sum2.intoArray(out, at + 2 * LANES);
+        sum3.intoArray(out, at + 3 * LANES);
+    }
+
+    @Override
+    public void subtractPulls(
+            double[] points,
+            int apart,
+            double[] centre,
+            double[] weights,
+            double[] shares,
+            int at,
+            double[] gradients,
+            int count) {
+        int n = 0;
+        for (; n <= count - 4 * LANES; n += 4 * LANES) {
+            pullFour(points, n, apart, centre, weights, shares, at + n, gradients);
+        }
+        for (; n < count; n++) {
+            for (int i = 0; i < centre.length; i++) {
+                int where = i * apart + n;
+                gradients[where] -= shares[at + n] * weights[i] * (points[where] - centre[i]);
+            }
+        }
+    }
+
+    private static void pullFour(
+            double[] points,
+            int from,
+            int apart,
+            double[] centre,
+            double[] weights,
+            double[] shares,
+            int at,
+            double[] gradients) {
+        DoubleVector share0 = DoubleVector.fromArray(SPECIES, shares, at);
+        DoubleVector share1 = DoubleVector.fromArray(SPECIES, shares, at + LANES);
+        DoubleVector share2 = DoubleVector.fromArray(SPECIES, shares, at + 2 * LANES);
+        DoubleVector share3 = DoubleVector.fromArray(SPECIES, shares, at + 3 * LANES);
+        int row = from;
+        for (int i = 0; i < centre.length; i++) {
+            DoubleVector middle = DoubleVector.broadcast(SPECIES, centre[i]);
+            DoubleVector weight = DoubleVector.broadcast(SPECIES, weights[i]);
+            DoubleVector pull0 = share0.mul(weight)
+                    .mul(DoubleVector.fromArray(SPECIES, points, row).sub(middle));
+            DoubleVector pull1 = share1.mul(weight)
+                    .mul(DoubleVector.fromArray(SPECIES, points, row + LANES).sub(middle));
+            DoubleVector pull2 = share2.mul(weight)
+                    .mul(DoubleVector.fromArray(SPECIES, points, row + 2 * LANES)
+                            .sub(middle));
+            DoubleVector pull3 = share3.mul(weight)
+                    .mul(DoubleVector.fromArray(SPECIES, points, row + 3 * LANES)
+                            .sub(middle));
+            DoubleVector.fromArray(SPECIES, gradients, row).sub(pull0).intoArray(gradients, row);
+            DoubleVector.fromArray(SPECIES, gradients, row + LANES).sub(pull1).intoArray(gradients, row + LANES);
+            DoubleVector.fromArray(SPECIES, gradients, row + 2 * LANES)
+                    .sub(pull2)
+                    .intoArray(gradients, row + 2 * LANES);
+            DoubleVector.fromArray(SPECIES, gradients, row + 3 * LANES)
+                    .sub(pull3)
+                    .intoArray(gradients, row + 3 * LANES);
+            row += apart;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.anneal.numerics.simd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.anneal.numerics.random.Streams;
 import java.lang.management.ManagementFactory;
@@ -46,6 +47,47 @@ class ArrayKernelsTest {
 
     private static double bound(double x, int degree) {
         return Math.pow(1 + Math.abs(x), degree);
+    }
+
+    @Test
+    void distancesAndPulls() {
+        for (int dimension : new int[] {0, 1, 2, 7}) {
+            double[] centre = normal(dimension, 1);
+            double[] weights = normal(dimension, 2);
+            for (int count : COUNTS) {
+                int apart = count + 3;
+                double[] points = normal(dimension * apart, 3);
+                double[] first = normal(count + 6, 4);
+                double[] second = first.clone();
+                plain.squaredDistances(points, apart, centre, weights, first, 5, count);
+                vector.squaredDistances(points, apart, centre, weights, second, 5, count);
+                String label = "%d coordinates, %d points".formatted(dimension, count);
+                assertThat(second).as(label).containsExactly(first);
+                double[] shares = normal(count + 6, 5);
+                double[] before = normal(dimension * apart, 6);
+                double[] gradients = before.clone();
+                double[] expected = before.clone();
+                plain.subtractPulls(points, apart, centre, weights, shares, 5, expected, count);
+                vector.subtractPulls(points, apart, centre, weights, shares, 5, gradients, count);
+                assertThat(gradients).as(label).containsExactly(expected);
+                for (int n = 0; n < count; n++) {
+                    double distance = 0;
+                    for (int i = 0; i < dimension; i++) {
+                        double x = points[i * apart + n] - centre[i];
+                        distance += weights[i] * x * x;
+                        assertThat(before[i * apart + n] - gradients[i * apart + n])
+                                .isCloseTo(shares[5 + n] * weights[i] * x, within(1e-13));
+                    }
+                    assertThat(first[5 + n]).isCloseTo(distance, within(1e-13));
+                }
+                double[] untouched = normal(count + 6, 4);
+                assertThat(first[4]).isEqualTo(untouched[4]);
+                assertThat(first[5 + count]).isEqualTo(untouched[5 + count]);
+                for (int i = 0; i < dimension; i++) {
+                    assertThat(gradients[i * apart + count]).isEqualTo(before[i * apart + count]);
+                }
+            }
+        }
     }
 
     @Test
