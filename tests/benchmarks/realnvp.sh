@@ -7,7 +7,8 @@
 # comparison is refused. Torch gets the settings that make it fastest on processors with AVX-512, and both get large pages
 # of memory. Machines have moods of minutes, so that all are measured in turn, three rounds if nothing else is said, each in
 # a new process; figures are medians: of rounds, and within one of five measurements of a second for Anneal, and of as many
-# steps as fit into three seconds for torch.
+# steps as fit into three seconds for torch. The ratio is the median of the ratios within rounds, whose two figures are of
+# the same mood.
 set -euo pipefail
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
@@ -71,8 +72,9 @@ for threads in 1 2; do
       printf 'threads %s, d %-2s, batch %-4s  torch %6.1f /s' "$threads" "$dimension" "$batch" "$torch"
       for i in "${!jdks[@]}"; do
         rate=$(median "$work/rates.$i")
+        paste "$work/rates.$i" "$work/rates.torch" | awk '{ print $1 / $2 }' >"$work/ratios"
         printf '   JDK %s %6.1f /s, %.2f x' "$(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "${jdks[i]}/release")" "$rate" \
-          "$(awk "BEGIN { print $rate / $torch }")"
+          "$(median "$work/ratios")"
       done
       printf '\n'
     done
