@@ -58,7 +58,19 @@ final class CouplingNetwork<A> {
     void backward(
             FlowWeights<A> weights, FlowWorkspace<A> workspace, int coupling, A gradient, boolean fresh, int rows) {
         A output = workspace.raw;
-        for (int level = layout.depth() - 1; level >= 0; level--) {
+        int last = layout.depth() - 1;
+        if (fresh) {
+            clearSums(coupling, gradient);
+        }
+        kernels.addRows(
+                output,
+                0,
+                layout.width(coupling, last),
+                rows,
+                gradient,
+                layout.biases(coupling, last),
+                layout.width(coupling, last));
+        for (int level = last; level >= 0; level--) {
             A input = level == 0
                     ? workspace.halves.get(2 * coupling + coupling % 2)
                     : workspace.hidden.get(coupling).get(level - 1);
@@ -66,12 +78,19 @@ final class CouplingNetwork<A> {
             if (level > 0) {
                 A hiddenGradient = workspace.hiddenGradients.get(level % 2);
                 inputGradient(weights, workspace, coupling, level, output, hiddenGradient, null, rows);
-                int stride = NetworkKernels.stride(layout.inputs(coupling, level));
-                int block = rowsAtOnce(stride) * stride;
-                for (int from = 0; from < rows * stride; from += block) {
+                int width = layout.width(coupling, level - 1);
+                int block = rowsAtOnce(width);
+                for (int from = 0; from < rows; from += block) {
                     Interruption.check(workspace.checkpoint);
                     numbers.activationGradient(
-                            model.activation(), input, hiddenGradient, from, Math.min(block, rows * stride - from));
+                            model.activation(),
+                            input,
+                            hiddenGradient,
+                            from * width,
+                            width,
+                            Math.min(block, rows - from),
+                            gradient,
+                            layout.biases(coupling, level - 1));
                 }
                 output = hiddenGradient;
             } else if (coupling > 0) {
@@ -131,7 +150,20 @@ final class CouplingNetwork<A> {
         }
     }
 
-    /** Adds to the gradient of a layer's weights and biases, or writes it. */
+    /** Clears the gradients that are only added to: those of biases, and of the weights of few inputs or outputs. */
+    private void clearSums(int coupling, A gradient) {
+        for (int level = 0; level < layout.depth(); level++) {
+            int biases = layout.biases(coupling, level);
+            int begin = hasFew(coupling, level) ? layout.weights(coupling, level) : biases;
+            numbers.clear(gradient, begin, biases + layout.width(coupling, level) - begin);
+        }
+    }
+
+    private boolean hasFew(int coupling, int level) {
+        return Math.min(layout.inputs(coupling, level), layout.outputs(coupling, level)) <= NetworkKernels.FEW;
+    }
+
+    /** Adds to the gradient of a layer's weights, or writes it. */
     private void layerGradient(
             FlowWorkspace<A> workspace,
             int coupling,
@@ -145,15 +177,8 @@ final class CouplingNetwork<A> {
         int inputs = layout.inputs(coupling, level);
         int outputs = layout.outputs(coupling, level);
         int at = layout.weights(coupling, level);
-        int biases = layout.biases(coupling, level);
         int inputStride = NetworkKernels.stride(inputs);
-        boolean few = Math.min(inputs, outputs) <= NetworkKernels.FEW;
-        if (fresh) {
-            int begin = few ? at : biases;
-            numbers.clear(gradient, begin, biases + width - begin);
-        }
-        kernels.addRows(output, width, rows, gradient, biases, width);
-        if (few) {
+        if (hasFew(coupling, level)) {
             Interruption.check(workspace.checkpoint);
             if (outputs <= NetworkKernels.FEW) {
                 kernels.addFewColumns(input, inputStride, output, width, gradient, at, width, 1, inputs, rows, outputs);

@@ -66,15 +66,24 @@ final class DoubleNumbers implements Numbers<double[]> {
     }
 
     @Override
-    public void activationGradient(Activation activation, double[] values, double[] gradients, int from, int count) {
+    public void activationGradient(
+            Activation activation,
+            double[] values,
+            double[] gradients,
+            int offset,
+            int stride,
+            int rows,
+            double[] sums,
+            int sumsOffset) {
         if (activation == Activation.TANH) {
-            kernels().tanhGradient(values, gradients, from, count);
+            kernels().tanhGradient(values, gradients, offset, stride, rows, sums, sumsOffset);
             return;
         }
         double slope = activation.slope();
-        for (int i = from; i < from + count; i++) {
+        for (int i = offset; i < offset + rows * stride; i++) {
             gradients[i] *= values[i] > 0 ? 1 : slope;
         }
+        kernels().addRows(gradients, offset, stride, rows, sums, sumsOffset, stride);
     }
 
     @Override

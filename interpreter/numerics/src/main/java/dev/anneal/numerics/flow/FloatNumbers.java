@@ -69,15 +69,24 @@ final class FloatNumbers implements Numbers<float[]> {
     }
 
     @Override
-    public void activationGradient(Activation activation, float[] values, float[] gradients, int from, int count) {
+    public void activationGradient(
+            Activation activation,
+            float[] values,
+            float[] gradients,
+            int offset,
+            int stride,
+            int rows,
+            float[] sums,
+            int sumsOffset) {
         if (activation == Activation.TANH) {
-            kernels().tanhGradient(values, gradients, from, count);
+            kernels().tanhGradient(values, gradients, offset, stride, rows, sums, sumsOffset);
             return;
         }
         float slope = (float) activation.slope();
-        for (int i = from; i < from + count; i++) {
+        for (int i = offset; i < offset + rows * stride; i++) {
             gradients[i] *= values[i] > 0 ? 1 : slope;
         }
+        kernels().addRows(gradients, offset, stride, rows, sums, sumsOffset, stride);
     }
 
     @Override

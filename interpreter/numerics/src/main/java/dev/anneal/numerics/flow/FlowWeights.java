@@ -71,11 +71,14 @@ final class FlowWeights<A> {
         }
     }
 
-    /** The same for the transposed weights, but for those of few inputs, which are read as they are. */
+    /**
+     * The same for the transposed weights that the backward pass reads: not those of the first layer of a coupling that has few
+     * inputs, which it reads as they are, or of the first coupling, whose inputs need no gradient.
+     */
     void transpose(int coupling, Checkpoint checkpoint) {
         NetworkKernels<A> kernels = numbers.kernels();
         for (int level = 0; level < layout.depth(); level++) {
-            if (layout.hasFewInputs(coupling, level)) {
+            if (layout.hasFewInputs(coupling, level) || coupling == 0 && level == 0) {
                 continue;
             }
             int weights = layout.weights(coupling, level);

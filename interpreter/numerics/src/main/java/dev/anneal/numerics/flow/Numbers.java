@@ -44,8 +44,13 @@ interface Numbers<A> {
     /** Applies an activation in place. */
     void activate(Activation activation, A values, int from, int count);
 
-    /** Multiplies gradients by the derivative of an activation, given its values. */
-    void activationGradient(Activation activation, A values, A gradients, int from, int count);
+    /**
+     * Multiplies gradients by the derivative of an activation, given its values, and adds their rows to an array.
+     *
+     * @param values rows {@code stride} apart, from {@code offset} on; so are the gradients
+     */
+    void activationGradient(
+            Activation activation, A values, A gradients, int offset, int stride, int rows, A sums, int sumsOffset);
 
     /** Writes the transposed of a matrix without padding into rows of a stride. */
     void transpose(A matrix, int offset, int stride, int rows, int columns, A out, int outOffset, int outStride);

@@ -161,9 +161,10 @@ public interface NetworkKernels<A> {
     /**
      * Adds the sum of all rows, in ascending order, to an array.
      *
+     * @param matrix rows {@code stride} apart, from {@code offset} on
      * @param width a multiple of {@link #LANES}
      */
-    void addRows(A matrix, int stride, int rows, A sums, int sumsOffset, int width);
+    void addRows(A matrix, int offset, int stride, int rows, A sums, int sumsOffset, int width);
 
     /** Adds numbers to others. */
     void add(A terms, A sums, int from, int count);
@@ -171,8 +172,14 @@ public interface NetworkKernels<A> {
     /** Replaces numbers by their hyperbolic tangents; in single precision these are good to 3e-7. */
     void tanh(A values, int from, int count);
 
-    /** Multiplies gradients by the derivative of the hyperbolic tangent, given its values. */
-    void tanhGradient(A values, A gradients, int from, int count);
+    /**
+     * Multiplies gradients by the derivative of the hyperbolic tangent, given its values, and adds their rows to an array, in
+     * ascending order.
+     *
+     * @param values rows {@code stride} apart, from {@code offset} on; so are the gradients
+     * @param stride a multiple of {@link #LANES}, and how many numbers there are in a row
+     */
+    void tanhGradient(A values, A gradients, int offset, int stride, int rows, A sums, int sumsOffset);
 
     /**
      * Writes the first of two blocks of columns times a factor.

@@ -286,9 +286,9 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
     }
 
     @Override
-    public void addRows(double[] matrix, int stride, int rows, double[] sums, int sumsOffset, int width) {
+    public void addRows(double[] matrix, int offset, int stride, int rows, double[] sums, int sumsOffset, int width) {
         for (int n = 0; n < rows; n++) {
-            int at = n * stride;
+            int at = offset + n * stride;
             for (int j = 0; j < width; j++) {
                 sums[sumsOffset + j] += matrix[at + j];
             }
@@ -310,10 +310,12 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
     }
 
     @Override
-    public void tanhGradient(double[] values, double[] gradients, int from, int count) {
-        for (int i = from; i < from + count; i++) {
+    public void tanhGradient(
+            double[] values, double[] gradients, int offset, int stride, int rows, double[] sums, int sumsOffset) {
+        for (int i = offset; i < offset + rows * stride; i++) {
             gradients[i] *= 1 - values[i] * values[i];
         }
+        addRows(gradients, offset, stride, rows, sums, sumsOffset, stride);
     }
 
     @Override

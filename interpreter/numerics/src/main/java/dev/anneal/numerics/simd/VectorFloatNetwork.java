@@ -154,13 +154,13 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
     }
 
     @Override
-    public void addRows(float[] matrix, int stride, int rows, float[] sums, int sumsOffset, int width) {
+    public void addRows(float[] matrix, int offset, int stride, int rows, float[] sums, int sumsOffset, int width) {
         int j = 0;
         for (; j <= width - MOST_VECTORS * LANES; j += MOST_VECTORS * LANES) {
-            addWideRows(matrix, j, stride, rows, sums, sumsOffset + j);
+            addWideRows(matrix, offset + j, stride, rows, sums, sumsOffset + j);
         }
         for (; j < width; j += LANES) {
-            addNarrowRows(matrix, j, stride, rows, sums, sumsOffset + j);
+            addNarrowRows(matrix, offset + j, stride, rows, sums, sumsOffset + j);
         }
     }
 
@@ -250,16 +250,67 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
     }
 
     @Override
-    public void tanhGradient(float[] values, float[] gradients, int from, int count) {
-        int i = from;
-        for (; i <= from + count - LANES; i += LANES) {
-            FloatVector value = FloatVector.fromArray(SPECIES, values, i);
-            FloatVector slope = FloatVector.broadcast(SPECIES, 1).sub(value.mul(value));
-            FloatVector.fromArray(SPECIES, gradients, i).mul(slope).intoArray(gradients, i);
+    public void tanhGradient(
+            float[] values, float[] gradients, int offset, int stride, int rows, float[] sums, int sumsOffset) {
+        int j = 0;
+        for (; j <= stride - MOST_VECTORS * LANES; j += MOST_VECTORS * LANES) {
+            wideTanhGradient(values, gradients, offset + j, stride, rows, sums, sumsOffset + j);
         }
-        for (; i < from + count; i++) {
-            gradients[i] *= 1 - values[i] * values[i];
+        for (; j < stride; j += LANES) {
+            narrowTanhGradient(values, gradients, offset + j, stride, rows, sums, sumsOffset + j);
         }
+    }
+
+    private static void wideTanhGradient(
+            float[] values, float[] gradients, int from, int stride, int rows, float[] sums, int at) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        FloatVector sum0 = FloatVector.fromArray(SPECIES, sums, at);
+        FloatVector sum1 = FloatVector.fromArray(SPECIES, sums, at + LANES);
+        FloatVector sum2 = FloatVector.fromArray(SPECIES, sums, at + 2 * LANES);
+        FloatVector sum3 = FloatVector.fromArray(SPECIES, sums, at + 3 * LANES);
+        int row = from;
+        for (int n = 0; n < rows; n++) {
+            FloatVector value0 = FloatVector.fromArray(SPECIES, values, row);
+            FloatVector value1 = FloatVector.fromArray(SPECIES, values, row + LANES);
+            FloatVector value2 = FloatVector.fromArray(SPECIES, values, row + 2 * LANES);
+            FloatVector value3 = FloatVector.fromArray(SPECIES, values, row + 3 * LANES);
+            FloatVector gradient0 =
+                    FloatVector.fromArray(SPECIES, gradients, row).mul(one.sub(value0.mul(value0)));
+            FloatVector gradient1 =
+                    FloatVector.fromArray(SPECIES, gradients, row + LANES).mul(one.sub(value1.mul(value1)));
+            FloatVector gradient2 =
+                    FloatVector.fromArray(SPECIES, gradients, row + 2 * LANES).mul(one.sub(value2.mul(value2)));
+            FloatVector gradient3 =
+                    FloatVector.fromArray(SPECIES, gradients, row + 3 * LANES).mul(one.sub(value3.mul(value3)));
+            gradient0.intoArray(gradients, row);
+            gradient1.intoArray(gradients, row + LANES);
+            gradient2.intoArray(gradients, row + 2 * LANES);
+            gradient3.intoArray(gradients, row + 3 * LANES);
+            sum0 = sum0.add(gradient0);
+            sum1 = sum1.add(gradient1);
+            sum2 = sum2.add(gradient2);
+            sum3 = sum3.add(gradient3);
+            row += stride;
+        }
+        sum0.intoArray(sums, at);
+        sum1.intoArray(sums, at + LANES);
+        sum2.intoArray(sums, at + 2 * LANES);
+        sum3.intoArray(sums, at + 3 * LANES);
+    }
+
+    private static void narrowTanhGradient(
+            float[] values, float[] gradients, int from, int stride, int rows, float[] sums, int at) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        FloatVector sum = FloatVector.fromArray(SPECIES, sums, at);
+        for (int n = 0; n < rows; n++) {
+            int row = from + n * stride;
+            FloatVector value = FloatVector.fromArray(SPECIES, values, row);
+            FloatVector gradient =
+                    FloatVector.fromArray(SPECIES, gradients, row).mul(one.sub(value.mul(value)));
+            gradient.intoArray(gradients, row);
+            sum = sum.add(gradient);
+        }
+        sum.intoArray(sums, at);
     }
 
     @Override

@@ -136,9 +136,15 @@ class NetworkProductsTest {
             float[] matrix = floats(normal(7 * (width + 16), 5));
             float[] expected = floats(normal(width + 3, 6));
             float[] sums = expected.clone();
-            plain.addRows(matrix, width + 16, 7, expected, 3, width);
-            vector.addRows(matrix, width + 16, 7, sums, 3, width);
+            plain.addRows(matrix, 5, width + 16, 6, expected, 3, width);
+            vector.addRows(matrix, 5, width + 16, 6, sums, 3, width);
             assertThat(sums).containsExactly(expected);
+            float[] gradients = floats(normal(5 + 6 * width, 8));
+            float[] expectedGradients = gradients.clone();
+            plain.tanhGradient(matrix, expectedGradients, 5, width, 6, expected, 2);
+            vector.tanhGradient(matrix, gradients, 5, width, 6, sums, 2);
+            assertThat(sums).containsExactly(expected);
+            assertThat(gradients).containsExactly(expectedGradients);
         }
         float[] values = floats(normal(1003, 7));
         for (int i = 0; i < values.length; i++) {
@@ -158,14 +164,11 @@ class NetworkProductsTest {
                 assertThat((double) bent[i]).isCloseTo(Math.tanh(values[i]), within(3e-7));
             }
         }
-        float[] gradients = values.clone();
-        vector.tanhGradient(bent, gradients, 2, 501);
-        float[] expectedGradients = values.clone();
-        plain.tanhGradient(bent, expectedGradients, 2, 501);
-        assertThat(gradients).containsExactly(expectedGradients);
-        vector.add(bent, gradients, 3, 501);
-        plain.add(bent, expectedGradients, 3, 501);
-        assertThat(gradients).containsExactly(expectedGradients);
+        float[] sums = values.clone();
+        vector.add(bent, sums, 3, 501);
+        float[] expectedSums = values.clone();
+        plain.add(bent, expectedSums, 3, 501);
+        assertThat(sums).containsExactly(expectedSums);
     }
 
     @Test
