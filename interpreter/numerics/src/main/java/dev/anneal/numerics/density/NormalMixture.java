@@ -96,10 +96,10 @@ public final class NormalMixture implements LogDensity {
 
     private final class MixtureEvaluator implements Evaluator {
         private final int capacity;
-        private ArrayKernels kernels = ArrayKernels.plain();
-        private int calls;
         private final double[] logs;
         private final double[] largest;
+        private ArrayKernels kernels = ArrayKernels.plain();
+        private int calls;
 
         MixtureEvaluator(int capacity) {
             this.capacity = capacity;

@@ -118,12 +118,11 @@ final class DoubleNumbers implements Numbers<double[]> {
             double[] bent,
             double[] factor,
             double[] y,
-            double[] logDeterminant) {
+            double[] scales) {
         int block = NetworkKernels.block(columns);
         bend(raw, block, stride, rows, bound, bent);
-        exponentials(bent, bound, factor, rows * stride);
+        kernels().exponentials(bent, bound, factor, scales, rows * stride);
         kernels().affine(x, factor, raw, block, stride, rows, y);
-        addRowSums(bent, stride, rows, columns, bound, logDeterminant);
     }
 
     private void bend(double[] raw, int block, int stride, int rows, double bound, double[] bent) {
@@ -131,13 +130,8 @@ final class DoubleNumbers implements Numbers<double[]> {
         kernels().tanh(bent, 0, rows * stride);
     }
 
-    private static void exponentials(double[] bent, double bound, double[] out, int count) {
-        for (int i = 0; i < count; i++) {
-            out[i] = Math.exp(bound * bent[i]);
-        }
-    }
-
-    private static void addRowSums(double[] values, int stride, int rows, int columns, double factor, double[] sums) {
+    @Override
+    public void addRowSums(double[] values, int stride, int rows, int columns, double factor, double[] sums) {
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
             // Four sums, since each waits for its last addition.
@@ -167,18 +161,18 @@ final class DoubleNumbers implements Numbers<double[]> {
             int rows,
             int columns,
             double bound,
-            double[] scratch,
+            double[] bent,
+            double[] factor,
             double[] x,
-            double[] logDeterminant) {
+            double[] scales) {
         int block = NetworkKernels.block(columns);
-        bend(raw, block, stride, rows, bound, scratch);
-        addRowSums(scratch, stride, rows, columns, -bound, logDeterminant);
-        exponentials(scratch, -bound, scratch, rows * stride);
+        bend(raw, block, stride, rows, bound, bent);
+        kernels().exponentials(bent, -bound, factor, scales, rows * stride);
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
             int shift = n * NetworkKernels.twoBlocks(block) + block;
             for (int j = 0; j < block; j++) {
-                x[at + j] = (y[at + j] - raw[shift + j]) * scratch[at + j];
+                x[at + j] = (y[at + j] - raw[shift + j]) * factor[at + j];
             }
         }
     }
@@ -186,9 +180,25 @@ final class DoubleNumbers implements Numbers<double[]> {
     @Override
     public void fromCoordinates(
             double[] points, int capacity, int first, int columns, int rows, double factor, double[] out, int stride) {
-        for (int j = 0; j < columns; j++) {
+        int j = 0;
+        // Four at a time: each row of the matrix is a few cache lines, which are passed once for all of them.
+        for (; j + 3 < columns; j += 4) {
+            int from0 = (first + j) * capacity;
+            int from1 = from0 + capacity;
+            int from2 = from1 + capacity;
+            int from3 = from2 + capacity;
+            int at = j;
             for (int n = 0; n < rows; n++) {
-                out[n * stride + j] = (factor * points[(first + j) * capacity + n]);
+                out[at] = factor * points[from0 + n];
+                out[at + 1] = factor * points[from1 + n];
+                out[at + 2] = factor * points[from2 + n];
+                out[at + 3] = factor * points[from3 + n];
+                at += stride;
+            }
+        }
+        for (; j < columns; j++) {
+            for (int n = 0; n < rows; n++) {
+                out[n * stride + j] = factor * points[(first + j) * capacity + n];
             }
         }
     }
@@ -196,7 +206,22 @@ final class DoubleNumbers implements Numbers<double[]> {
     @Override
     public void toCoordinates(
             double[] matrix, int stride, int rows, int columns, double[] points, int capacity, int first) {
-        for (int j = 0; j < columns; j++) {
+        int j = 0;
+        for (; j + 3 < columns; j += 4) {
+            int to0 = (first + j) * capacity;
+            int to1 = to0 + capacity;
+            int to2 = to1 + capacity;
+            int to3 = to2 + capacity;
+            int at = j;
+            for (int n = 0; n < rows; n++) {
+                points[to0 + n] = matrix[at];
+                points[to1 + n] = matrix[at + 1];
+                points[to2 + n] = matrix[at + 2];
+                points[to3 + n] = matrix[at + 3];
+                at += stride;
+            }
+        }
+        for (; j < columns; j++) {
             for (int n = 0; n < rows; n++) {
                 points[(first + j) * capacity + n] = matrix[n * stride + j];
             }

@@ -10,9 +10,6 @@ import java.util.Arrays;
 final class FloatNumbers implements Numbers<float[]> {
     static final FloatNumbers INSTANCE = new FloatNumbers();
 
-    /** The exponential's series is good to single precision up to here. */
-    private static final double SMALL = 0.25;
-
     private FloatNumbers() {}
 
     @Override
@@ -114,12 +111,11 @@ final class FloatNumbers implements Numbers<float[]> {
             float[] bent,
             float[] factor,
             float[] y,
-            double[] logDeterminant) {
+            float[] scales) {
         int block = NetworkKernels.block(columns);
         bend(raw, block, stride, rows, bound, bent);
-        exponentials(bent, bound, factor, rows * stride);
+        kernels().exponentials(bent, bound, factor, scales, rows * stride);
         kernels().affine(x, factor, raw, block, stride, rows, y);
-        addRowSums(bent, stride, rows, columns, bound, logDeterminant);
     }
 
     private void bend(float[] raw, int block, int stride, int rows, double bound, float[] bent) {
@@ -127,33 +123,8 @@ final class FloatNumbers implements Numbers<float[]> {
         kernels().tanh(bent, 0, rows * stride);
     }
 
-    /** exp(bound x) for |x| up to 1, by the series of a fraction of it that is small, and squares. */
-    private static void exponentials(float[] bent, double bound, float[] out, int count) {
-        int squarings = 0;
-        double fraction = bound;
-        while (Math.abs(fraction) > SMALL) {
-            fraction /= 2;
-            squarings++;
-        }
-        float scale = (float) fraction;
-        for (int i = 0; i < count; i++) {
-            float x = bent[i] * scale;
-            float sum = 1 / 720f;
-            sum = sum * x + 1 / 120f;
-            sum = sum * x + 1 / 24f;
-            sum = sum * x + 1 / 6f;
-            sum = sum * x + 0.5f;
-            sum = sum * x + 1;
-            out[i] = sum * x + 1;
-        }
-        for (int k = 0; k < squarings; k++) {
-            for (int i = 0; i < count; i++) {
-                out[i] *= out[i];
-            }
-        }
-    }
-
-    private static void addRowSums(float[] values, int stride, int rows, int columns, double factor, double[] sums) {
+    @Override
+    public void addRowSums(float[] values, int stride, int rows, int columns, double factor, double[] sums) {
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
             // Four sums, since each waits for its last addition.
@@ -183,18 +154,18 @@ final class FloatNumbers implements Numbers<float[]> {
             int rows,
             int columns,
             double bound,
-            float[] scratch,
+            float[] bent,
+            float[] factor,
             float[] x,
-            double[] logDeterminant) {
+            float[] scales) {
         int block = NetworkKernels.block(columns);
-        bend(raw, block, stride, rows, bound, scratch);
-        addRowSums(scratch, stride, rows, columns, -bound, logDeterminant);
-        exponentials(scratch, -bound, scratch, rows * stride);
+        bend(raw, block, stride, rows, bound, bent);
+        kernels().exponentials(bent, -bound, factor, scales, rows * stride);
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
             int shift = n * NetworkKernels.twoBlocks(block) + block;
             for (int j = 0; j < block; j++) {
-                x[at + j] = (y[at + j] - raw[shift + j]) * scratch[at + j];
+                x[at + j] = (y[at + j] - raw[shift + j]) * factor[at + j];
             }
         }
     }
@@ -202,7 +173,23 @@ final class FloatNumbers implements Numbers<float[]> {
     @Override
     public void fromCoordinates(
             double[] points, int capacity, int first, int columns, int rows, double factor, float[] out, int stride) {
-        for (int j = 0; j < columns; j++) {
+        int j = 0;
+        // Four at a time: each row of the matrix is a few cache lines, which are passed once for all of them.
+        for (; j + 3 < columns; j += 4) {
+            int from0 = (first + j) * capacity;
+            int from1 = from0 + capacity;
+            int from2 = from1 + capacity;
+            int from3 = from2 + capacity;
+            int at = j;
+            for (int n = 0; n < rows; n++) {
+                out[at] = (float) (factor * points[from0 + n]);
+                out[at + 1] = (float) (factor * points[from1 + n]);
+                out[at + 2] = (float) (factor * points[from2 + n]);
+                out[at + 3] = (float) (factor * points[from3 + n]);
+                at += stride;
+            }
+        }
+        for (; j < columns; j++) {
             for (int n = 0; n < rows; n++) {
                 out[n * stride + j] = (float) (factor * points[(first + j) * capacity + n]);
             }
@@ -212,7 +199,22 @@ final class FloatNumbers implements Numbers<float[]> {
     @Override
     public void toCoordinates(
             float[] matrix, int stride, int rows, int columns, double[] points, int capacity, int first) {
-        for (int j = 0; j < columns; j++) {
+        int j = 0;
+        for (; j + 3 < columns; j += 4) {
+            int to0 = (first + j) * capacity;
+            int to1 = to0 + capacity;
+            int to2 = to1 + capacity;
+            int to3 = to2 + capacity;
+            int at = j;
+            for (int n = 0; n < rows; n++) {
+                points[to0 + n] = matrix[at];
+                points[to1 + n] = matrix[at + 1];
+                points[to2 + n] = matrix[at + 2];
+                points[to3 + n] = matrix[at + 3];
+                at += stride;
+            }
+        }
+        for (; j < columns; j++) {
             for (int n = 0; n < rows; n++) {
                 points[(first + j) * capacity + n] = matrix[n * stride + j];
             }

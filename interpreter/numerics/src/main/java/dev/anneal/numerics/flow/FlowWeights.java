@@ -78,7 +78,7 @@ final class FlowWeights<A> {
     void transpose(int coupling, Checkpoint checkpoint) {
         NetworkKernels<A> kernels = numbers.kernels();
         for (int level = 0; level < layout.depth(); level++) {
-            if (layout.hasFewInputs(coupling, level) || coupling == 0 && level == 0) {
+            if (layout.hasFewInputs(coupling, level) || (coupling == 0 && level == 0)) {
                 continue;
             }
             int weights = layout.weights(coupling, level);

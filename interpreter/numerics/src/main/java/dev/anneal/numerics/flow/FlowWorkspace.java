@@ -29,6 +29,9 @@ final class FlowWorkspace<A> {
     /** exp(s) of each coupling. */
     final List<A> factor = new ArrayList<>();
 
+    /** Sums of tanh(raw / bound) over the couplings that move a half; two, one for each half. */
+    final List<A> scales = new ArrayList<>();
+
     /** Raw scales and shifts, or gradients with respect to them. */
     final A raw;
 
@@ -55,6 +58,7 @@ final class FlowWorkspace<A> {
         for (int half = 0; half < 2; half++) {
             halves.add(numbers.allocate(CHUNK * strides[half]));
             gradients.add(numbers.allocate(CHUNK * strides[half]));
+            scales.add(numbers.allocate(CHUNK * strides[half]));
         }
         int widest = layout.widest();
         for (int coupling = 0; coupling < model.layers(); coupling++) {

@@ -27,7 +27,6 @@ final class RealNvpPass<A> {
     /** Maps {@code workspace.points} from the base to the flow, and computes the logarithms of the determinant. */
     void forward(FlowWeights<A> weights, FlowWorkspace<A> workspace, int rows) {
         enter(workspace, 0, rows);
-        Arrays.fill(workspace.logDeterminant, 0, rows, 0);
         for (int coupling = 0; coupling < model.layers(); coupling++) {
             int kept = coupling % 2;
             int moved = 1 - kept;
@@ -42,9 +41,10 @@ final class RealNvpPass<A> {
                     workspace.bent.get(coupling),
                     workspace.factor.get(coupling),
                     workspace.halves.get(2 * coupling + 2 + moved),
-                    workspace.logDeterminant);
+                    workspace.scales.get(moved));
         }
         leave(workspace, model.layers(), rows);
+        sumScales(workspace, model.scaleBound(), rows);
     }
 
     /**
@@ -52,7 +52,6 @@ final class RealNvpPass<A> {
      */
     void inverse(FlowWeights<A> weights, FlowWorkspace<A> workspace, int rows) {
         enter(workspace, model.layers(), rows);
-        Arrays.fill(workspace.logDeterminant, 0, rows, 0);
         for (int coupling = model.layers() - 1; coupling >= 0; coupling--) {
             int kept = coupling % 2;
             int moved = 1 - kept;
@@ -65,10 +64,12 @@ final class RealNvpPass<A> {
                     model.moved(coupling),
                     model.scaleBound(),
                     workspace.bent.get(coupling),
+                    workspace.factor.get(coupling),
                     workspace.halves.get(2 * coupling + moved),
-                    workspace.logDeterminant);
+                    workspace.scales.get(moved));
         }
         leave(workspace, 0, rows);
+        sumScales(workspace, -model.scaleBound(), rows);
     }
 
     /**
@@ -123,6 +124,7 @@ final class RealNvpPass<A> {
                     1,
                     workspace.halves.get(2 * end + half),
                     NetworkKernels.stride(columns(half)));
+            numbers.clear(workspace.scales.get(half), 0, rows * NetworkKernels.stride(columns(half)));
         }
     }
 
@@ -136,6 +138,20 @@ final class RealNvpPass<A> {
                     workspace.points,
                     FlowWorkspace.CHUNK,
                     half * model.first());
+        }
+    }
+
+    /** The logarithms of the determinant, of the scales of all couplings. */
+    private void sumScales(FlowWorkspace<A> workspace, double factor, int rows) {
+        Arrays.fill(workspace.logDeterminant, 0, rows, 0);
+        for (int half = 0; half < 2; half++) {
+            numbers.addRowSums(
+                    workspace.scales.get(half),
+                    NetworkKernels.stride(columns(half)),
+                    rows,
+                    columns(half),
+                    factor,
+                    workspace.logDeterminant);
         }
     }
 }

@@ -310,6 +310,14 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
     }
 
     @Override
+    public void exponentials(double[] x, double factor, double[] out, double[] sums, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Math.exp(x[i] * factor);
+        }
+        add(x, sums, 0, count);
+    }
+
+    @Override
     public void tanhGradient(
             double[] values, double[] gradients, int offset, int stride, int rows, double[] sums, int sumsOffset) {
         for (int i = offset; i < offset + rows * stride; i++) {

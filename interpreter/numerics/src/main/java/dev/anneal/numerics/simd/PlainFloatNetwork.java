@@ -310,6 +310,15 @@ final class PlainFloatNetwork implements NetworkKernels<float[]> {
     }
 
     @Override
+    public void exponentials(float[] x, double factor, float[] out, float[] sums, int count) {
+        float by = (float) factor;
+        for (int i = 0; i < count; i++) {
+            out[i] = FloatExponential.of(x[i] * by);
+        }
+        add(x, sums, 0, count);
+    }
+
+    @Override
     public void tanhGradient(
             float[] values, float[] gradients, int offset, int stride, int rows, float[] sums, int sumsOffset) {
         for (int i = offset; i < offset + rows * stride; i++) {

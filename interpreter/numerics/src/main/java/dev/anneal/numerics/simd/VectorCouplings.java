@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The affine part of couplings with vector instructions. A block of columns is narrow, so that loops run down the rows.
+ * The affine part of couplings with vector instructions. A block of columns is narrow.
  *
  * <p>Blocks that lie closely are narrower than the widest vectors. These reach into the block or the row beside, and what
  * they write there is zero and is written before what belongs there; where nothing is beside, at the last row, plain loops
@@ -35,14 +35,28 @@ final class VectorCouplings {
         return IntVector.fromArray(BITS, LANE, 0).sub(columns).lanewise(VectorOperators.ASHR, Integer.SIZE - 1);
     }
 
+    /** The vectors in so many rows of a block. */
+    private static int vectors(int rows, int block) {
+        return rows * ((block + LANES - 1) / LANES);
+    }
+
     static void firstBlock(float[] raw, int block, int stride, int rows, float factor, float[] out) {
         int rawStride = NetworkKernels.twoBlocks(block);
-        for (int j = 0; j < block; j += LANES) {
+        int vectors = vectors(rows, block);
+        // One loop down the rows and along them, as in all that follows: one along a short row takes longer to begin
+        // than to run.
+        int j = 0;
+        int row = 0;
+        int rawRow = 0;
+        for (int i = 0; i < vectors; i++) {
             IntVector inside = lanes(block - j);
-            for (int n = 0; n < rows; n++) {
-                FloatVector scaled =
-                        FloatVector.fromArray(SPECIES, raw, n * rawStride + j).mul(factor);
-                scaled.reinterpretAsInts().and(inside).reinterpretAsFloats().intoArray(out, n * stride + j);
+            FloatVector scaled = FloatVector.fromArray(SPECIES, raw, rawRow + j).mul(factor);
+            scaled.reinterpretAsInts().and(inside).reinterpretAsFloats().intoArray(out, row + j);
+            j += LANES;
+            if (j >= block) {
+                j = 0;
+                row += stride;
+                rawRow += rawStride;
             }
         }
     }
@@ -50,13 +64,22 @@ final class VectorCouplings {
     static void affine(float[] x, float[] factor, float[] raw, int block, int stride, int rows, float[] y) {
         int rawStride = NetworkKernels.twoBlocks(block);
         int whole = block < LANES ? Math.max(0, rows - 1) : rows;
-        for (int j = 0; j < block; j += LANES) {
+        int vectors = vectors(whole, block);
+        int j = 0;
+        int row = 0;
+        int rawRow = block;
+        for (int i = 0; i < vectors; i++) {
             IntVector inside = lanes(block - j);
-            for (int n = 0; n < whole; n++) {
-                FloatVector moved = FloatVector.fromArray(SPECIES, x, n * stride + j)
-                        .mul(FloatVector.fromArray(SPECIES, factor, n * stride + j))
-                        .add(FloatVector.fromArray(SPECIES, raw, n * rawStride + block + j));
-                moved.reinterpretAsInts().and(inside).reinterpretAsFloats().intoArray(y, n * stride + j);
+            int at = row + j;
+            FloatVector moved = FloatVector.fromArray(SPECIES, x, at)
+                    .mul(FloatVector.fromArray(SPECIES, factor, at))
+                    .add(FloatVector.fromArray(SPECIES, raw, rawRow + j));
+            moved.reinterpretAsInts().and(inside).reinterpretAsFloats().intoArray(y, at);
+            j += LANES;
+            if (j >= block) {
+                j = 0;
+                row += stride;
+                rawRow += rawStride;
             }
         }
         PlainFloatNetwork.affine(x, factor, raw, block, stride, whole, rows, y);
@@ -84,8 +107,7 @@ final class VectorCouplings {
             whole = 0;
         }
         FloatVector one = FloatVector.broadcast(SPECIES, 1);
-        // One loop down the rows and along them: one along a short row takes longer to begin than to run.
-        int vectors = whole * Math.max(Math.min(block, 1), block / LANES);
+        int vectors = vectors(whole, block);
         int j = 0;
         int row = 0;
         int rawRow = 0;

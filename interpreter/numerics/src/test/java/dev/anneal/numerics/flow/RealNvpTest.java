@@ -169,7 +169,10 @@ class RealNvpTest {
                 .isCloseTo(Math.log(Math.abs(new LUDecomposition(jacobian).getDeterminant())), within(1e-8));
     }
 
-    /** In single precision: the hyperbolic tangent to 3e-7, the exponential to 1e-6 of its value; the series and squares. */
+    /**
+     * In single precision: the hyperbolic tangent to 3e-7, the exponential to 2e-7 of its value and what the argument's rounding
+     * makes of it.
+     */
     @ParameterizedTest
     @ValueSource(doubles = {0.2, 2, 20})
     void elementaryFunctionsOfSinglePrecision(double bound) {
@@ -188,12 +191,18 @@ class RealNvpTest {
             float[] bent = new float[stride];
             float[] factor = new float[stride];
             float[] y = new float[stride];
-            double[] logDeterminant = new double[1];
-            numbers.couple(raw, ones, stride, 1, 1, bound, bent, factor, y, logDeterminant);
+            float[] scales = new float[stride];
+            numbers.couple(raw, ones, stride, 1, 1, bound, bent, factor, y, scales);
+            double[] logDeterminant = {1};
+            numbers.addRowSums(scales, stride, 1, 1, bound, logDeterminant);
             double s = bound * Math.tanh((float) x / bound);
-            assertThat(logDeterminant[0]).isCloseTo(s, within(4e-7 * bound));
-            assertThat(factor[0] / Math.exp(bound * bent[0])).isCloseTo(1, within(1e-6 * Math.max(1, bound)));
+            assertThat(logDeterminant[0]).isCloseTo(1 + s, within(4e-7 * bound));
+            assertThat(factor[0] / Math.exp(bound * bent[0])).isCloseTo(1, within(2e-7 + 6e-8 * bound));
             assertThat(y[0]).isEqualTo(factor[0] + 3);
+            float[] back = new float[stride];
+            numbers.uncouple(raw, y, stride, 1, 1, bound, bent, factor, back, scales);
+            assertThat((double) back[0]).isCloseTo(1, within(1e-6 * (1 + 3 / Math.exp(s))));
+            assertThat(scales[0]).isEqualTo(2 * bent[0]);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.anneal.numerics.random.Streams;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -164,9 +165,20 @@ class NetworkProductsTest {
                 assertThat((double) bent[i]).isCloseTo(Math.tanh(values[i]), within(3e-7));
             }
         }
+        float[] exponentials = values.clone();
         float[] sums = values.clone();
-        vector.add(bent, sums, 3, 501);
+        vector.exponentials(bent, 19.3, exponentials, sums, 1001);
         float[] expectedSums = values.clone();
+        plain.exponentials(bent, 19.3, expected, expectedSums, 1001);
+        assertThat(sums).containsExactly(expectedSums);
+        assertThat(exponentials).startsWith(Arrays.copyOf(expected, 1001)).endsWith(values[1001], values[1002]);
+        assertThat(exponentials[5]).isNaN();
+        for (int i = 0; i < 1001; i++) {
+            if (i != 5) {
+                assertThat(exponentials[i] / Math.exp(bent[i] * 19.3f)).isCloseTo(1, within(2e-7));
+            }
+        }
+        vector.add(bent, sums, 3, 501);
         plain.add(bent, expectedSums, 3, 501);
         assertThat(sums).containsExactly(expectedSums);
     }
