@@ -27,7 +27,7 @@ final class GradientFlowBackend implements Backend {
 
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -108,29 +108,6 @@ final class DoubleNumbers implements Numbers<double[]> {
     }
 
     @Override
-    public void couple(
-            double[] raw,
-            double[] x,
-            int stride,
-            int rows,
-            int columns,
-            double bound,
-            double[] bent,
-            double[] factor,
-            double[] y,
-            double[] scales) {
-        int block = NetworkKernels.block(columns);
-        bend(raw, block, stride, rows, bound, bent);
-        kernels().exponentials(bent, bound, factor, scales, rows * stride);
-        kernels().affine(x, factor, raw, block, stride, rows, y);
-    }
-
-    private void bend(double[] raw, int block, int stride, int rows, double bound, double[] bent) {
-        kernels().firstBlock(raw, block, stride, rows, 1 / bound, bent);
-        kernels().tanh(bent, 0, rows * stride);
-    }
-
-    @Override
     public void addRowSums(double[] values, int stride, int rows, int columns, double factor, double[] sums) {
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
@@ -166,7 +143,8 @@ final class DoubleNumbers implements Numbers<double[]> {
             double[] x,
             double[] scales) {
         int block = NetworkKernels.block(columns);
-        bend(raw, block, stride, rows, bound, bent);
+        kernels().firstBlock(raw, block, stride, rows, 1 / bound, bent);
+        kernels().tanh(bent, 0, rows * stride);
         kernels().exponentials(bent, -bound, factor, scales, rows * stride);
         for (int n = 0; n < rows; n++) {
             int at = n * stride;

@@ -101,29 +101,6 @@ final class FloatNumbers implements Numbers<float[]> {
     }
 
     @Override
-    public void couple(
-            float[] raw,
-            float[] x,
-            int stride,
-            int rows,
-            int columns,
-            double bound,
-            float[] bent,
-            float[] factor,
-            float[] y,
-            float[] scales) {
-        int block = NetworkKernels.block(columns);
-        bend(raw, block, stride, rows, bound, bent);
-        kernels().exponentials(bent, bound, factor, scales, rows * stride);
-        kernels().affine(x, factor, raw, block, stride, rows, y);
-    }
-
-    private void bend(float[] raw, int block, int stride, int rows, double bound, float[] bent) {
-        kernels().firstBlock(raw, block, stride, rows, 1 / bound, bent);
-        kernels().tanh(bent, 0, rows * stride);
-    }
-
-    @Override
     public void addRowSums(float[] values, int stride, int rows, int columns, double factor, double[] sums) {
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
@@ -159,7 +136,8 @@ final class FloatNumbers implements Numbers<float[]> {
             float[] x,
             float[] scales) {
         int block = NetworkKernels.block(columns);
-        bend(raw, block, stride, rows, bound, bent);
+        kernels().firstBlock(raw, block, stride, rows, 1 / bound, bent);
+        kernels().tanh(bent, 0, rows * stride);
         kernels().exponentials(bent, -bound, factor, scales, rows * stride);
         for (int n = 0; n < rows; n++) {
             int at = n * stride;

@@ -26,7 +26,7 @@ final class FlowWorkspace<A> {
     /** tanh(raw / bound) of each coupling. */
     final List<A> bent = new ArrayList<>();
 
-    /** exp(s) of each coupling. */
+    /** exp(s) of each coupling, or exp(-s) on the way to the base. */
     final List<A> factor = new ArrayList<>();
 
     /** Sums of tanh(raw / bound) over the couplings that move a half; two, one for each half. */

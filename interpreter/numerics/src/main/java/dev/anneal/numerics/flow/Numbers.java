@@ -55,18 +55,7 @@ interface Numbers<A> {
     /** Writes the transposed of a matrix without padding into rows of a stride. */
     void transpose(A matrix, int offset, int stride, int rows, int columns, A out, int outOffset, int outStride);
 
-    /**
-     * The affine part of a coupling: {@code y = x exp(s) + t} with {@code s = bound tanh(raw / bound)}.
-     *
-     * @param raw raw scales and shifts, two blocks of columns in each row
-     * @param columns how many columns have a meaning
-     * @param bent receives tanh(raw / bound)
-     * @param factor receives exp(s)
-     * @param scales tanh(raw / bound) is added to it
-     */
-    void couple(A raw, A x, int stride, int rows, int columns, double bound, A bent, A factor, A y, A scales);
-
-    /** The inverse: {@code x = (y - t) exp(-s)}; {@code factor} receives exp(-s). */
+    /** The inverse of {@link NetworkKernels#couple}: {@code x = (y - t) exp(-s)}; {@code factor} receives exp(-s). */
     void uncouple(A raw, A y, int stride, int rows, int columns, double bound, A bent, A factor, A x, A scales);
 
     /** Adds the sum of each row, times a factor, to a number for the row. */

@@ -31,12 +31,12 @@ final class RealNvpPass<A> {
             int kept = coupling % 2;
             int moved = 1 - kept;
             network.forward(weights, workspace, coupling, workspace.halves.get(2 * coupling + kept), rows);
-            numbers.couple(
+            kernels.couple(
                     workspace.raw,
                     workspace.halves.get(2 * coupling + moved),
+                    NetworkKernels.block(model.moved(coupling)),
                     NetworkKernels.stride(model.moved(coupling)),
                     rows,
-                    model.moved(coupling),
                     model.scaleBound(),
                     workspace.bent.get(coupling),
                     workspace.factor.get(coupling),

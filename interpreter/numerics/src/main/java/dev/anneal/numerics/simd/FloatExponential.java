@@ -6,6 +6,7 @@ package dev.anneal.numerics.simd;
  * between -87 and 88, where the result is neither denormal nor infinite.
  */
 final class FloatExponential {
+    /** The binary logarithm of e. */
     static final float TO_BINARY = 1.442695f;
 
     /** 1.5 times 2^23: added to a number it rounds it, and the last bits of the sum are the integer's. */

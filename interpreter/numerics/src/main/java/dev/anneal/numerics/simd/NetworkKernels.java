@@ -201,13 +201,19 @@ public interface NetworkKernels<A> {
     void firstBlock(A raw, int block, int stride, int rows, double factor, A out);
 
     /**
-     * An affine map of each number: {@code y = x factor + shift}, for the columns of a block.
+     * The affine part of a coupling: {@code y = x exp(s) + t} with {@code s = bound tanh(raw scale / bound)}, for the columns of a
+     * block. In single precision as {@link #tanh} and {@link #exponentials} have it.
      *
-     * @param stride the distance of the rows of all but raw
-     * @param raw shifts, the second of two blocks in each row
-     * @param block the width of a block
+     * @param raw raw scales and shifts t, rows of two blocks, {@link #twoBlocks} apart
+     * @param block the width of a block, as {@link #block} says
+     * @param stride the distance of the rows of all others
+     * @param bound above 0 and at most 80
+     * @param bent receives tanh(raw scale / bound)
+     * @param factor receives exp(s)
+     * @param y receives the result; padding beside the block becomes 0 or stays
+     * @param scales tanh(raw scale / bound) is added to it
      */
-    void affine(A x, A factor, A raw, int block, int stride, int rows, A y);
+    void couple(A raw, A x, int block, int stride, int rows, double bound, A bent, A factor, A y, A scales);
 
     /**
      * The gradient of {@code y = x exp(s) + t} less the sum of s, where {@code s = bound tanh(raw scale / bound)}.

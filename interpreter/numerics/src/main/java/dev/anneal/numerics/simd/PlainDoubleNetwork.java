@@ -339,11 +339,25 @@ final class PlainDoubleNetwork implements NetworkKernels<double[]> {
     }
 
     @Override
-    public void affine(double[] x, double[] factor, double[] raw, int block, int stride, int rows, double[] y) {
+    public void couple(
+            double[] raw,
+            double[] x,
+            int block,
+            int stride,
+            int rows,
+            double bound,
+            double[] bent,
+            double[] factor,
+            double[] y,
+            double[] scales) {
         for (int n = 0; n < rows; n++) {
             int at = n * stride;
-            int shift = n * NetworkKernels.twoBlocks(block) + block;
+            int scale = n * NetworkKernels.twoBlocks(block);
+            int shift = scale + block;
             for (int j = 0; j < block; j++) {
+                bent[at + j] = Math.tanh(raw[scale + j] / bound);
+                factor[at + j] = Math.exp(bound * bent[at + j]);
+                scales[at + j] += bent[at + j];
                 y[at + j] = x[at + j] * factor[at + j] + raw[shift + j];
             }
         }

@@ -340,15 +340,47 @@ final class PlainFloatNetwork implements NetworkKernels<float[]> {
     }
 
     @Override
-    public void affine(float[] x, float[] factor, float[] raw, int block, int stride, int rows, float[] y) {
-        affine(x, factor, raw, block, stride, 0, rows, y);
+    public void couple(
+            float[] raw,
+            float[] x,
+            int block,
+            int stride,
+            int rows,
+            double bound,
+            float[] bent,
+            float[] factor,
+            float[] y,
+            float[] scales) {
+        couple(raw, x, block, stride, 0, rows, (float) (1 / bound), (float) bound, bent, factor, y, scales);
     }
 
     /** The same for some rows. */
-    static void affine(float[] x, float[] factor, float[] raw, int block, int stride, int from, int end, float[] y) {
+    static void couple(
+            float[] raw,
+            float[] x,
+            int block,
+            int stride,
+            int from,
+            int end,
+            float inverseBound,
+            float bound,
+            float[] bent,
+            float[] factor,
+            float[] y,
+            float[] scales) {
         for (int n = from; n < end; n++) {
             int at = n * stride;
-            int shift = n * NetworkKernels.twoBlocks(block) + block;
+            int scale = n * NetworkKernels.twoBlocks(block);
+            int shift = scale + block;
+            for (int j = 0; j < block; j++) {
+                bent[at + j] = FloatTanh.of(raw[scale + j] * inverseBound);
+            }
+            for (int j = 0; j < block; j++) {
+                factor[at + j] = FloatExponential.of(bent[at + j] * bound);
+            }
+            for (int j = 0; j < block; j++) {
+                scales[at + j] += bent[at + j];
+            }
             for (int j = 0; j < block; j++) {
                 y[at + j] = x[at + j] * factor[at + j] + raw[shift + j];
             }

@@ -61,19 +61,89 @@ final class VectorCouplings {
         }
     }
 
-    static void affine(float[] x, float[] factor, float[] raw, int block, int stride, int rows, float[] y) {
+    /**
+     * The loops of {@link VectorElementaryFunctions} and those before and after them in one, which passes each array once. In
+     * one method, too: vectors that a method returns are objects where the compiler does not take it in.
+     */
+    static void couple(
+            float[] raw,
+            float[] x,
+            int block,
+            int stride,
+            int rows,
+            float inverseBound,
+            float bound,
+            float[] bent,
+            float[] factor,
+            float[] y,
+            float[] scales) {
+        IntVector unsigned = IntVector.broadcast(BITS, Integer.MAX_VALUE);
+        IntVector shift = IntVector.broadcast(BITS, VectorElementaryFunctions.NAN_TO_NEGATIVE);
+        IntVector most = IntVector.broadcast(
+                BITS, Float.floatToIntBits(FloatTanh.SATURATED) + VectorElementaryFunctions.NAN_TO_NEGATIVE);
+        FloatVector a9 = FloatVector.broadcast(SPECIES, FloatTanh.A9);
+        FloatVector a7 = FloatVector.broadcast(SPECIES, FloatTanh.A7);
+        FloatVector a5 = FloatVector.broadcast(SPECIES, FloatTanh.A5);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, FloatTanh.A3);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, FloatTanh.A1);
+        FloatVector b8 = FloatVector.broadcast(SPECIES, FloatTanh.B8);
+        FloatVector b6 = FloatVector.broadcast(SPECIES, FloatTanh.B6);
+        FloatVector b4 = FloatVector.broadcast(SPECIES, FloatTanh.B4);
+        FloatVector b2 = FloatVector.broadcast(SPECIES, FloatTanh.B2);
+        FloatVector b0 = FloatVector.broadcast(SPECIES, FloatTanh.B0);
+        FloatVector toBinary = FloatVector.broadcast(SPECIES, FloatExponential.TO_BINARY);
+        FloatVector rounding = FloatVector.broadcast(SPECIES, FloatExponential.ROUNDING);
+        FloatVector high = FloatVector.broadcast(SPECIES, -FloatExponential.LN2_HIGH);
+        FloatVector low = FloatVector.broadcast(SPECIES, -FloatExponential.LN2_LOW);
+        FloatVector q4 = FloatVector.broadcast(SPECIES, FloatExponential.Q4);
+        FloatVector q3 = FloatVector.broadcast(SPECIES, FloatExponential.Q3);
+        FloatVector q2 = FloatVector.broadcast(SPECIES, FloatExponential.Q2);
+        FloatVector q1 = FloatVector.broadcast(SPECIES, FloatExponential.Q1);
+        FloatVector q0 = FloatVector.broadcast(SPECIES, FloatExponential.Q0);
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
         int rawStride = NetworkKernels.twoBlocks(block);
         int whole = block < LANES ? Math.max(0, rows - 1) : rows;
         int vectors = vectors(whole, block);
         int j = 0;
         int row = 0;
-        int rawRow = block;
+        int rawRow = 0;
         for (int i = 0; i < vectors; i++) {
             IntVector inside = lanes(block - j);
             int at = row + j;
+            FloatVector scaled = FloatVector.fromArray(SPECIES, raw, rawRow + j).mul(inverseBound);
+            IntVector bits = scaled.reinterpretAsInts().and(inside);
+            IntVector size = bits.and(unsigned);
+            IntVector sign = bits.lanewise(VectorOperators.XOR, size);
+            FloatVector limited = size.add(shift).min(most).sub(shift).reinterpretAsFloats();
+            FloatVector square = limited.mul(limited);
+            FloatVector above = a9.fma(square, a7);
+            above = above.fma(square, a5);
+            above = above.fma(square, a3);
+            above = above.fma(square, a1);
+            FloatVector below = b8.fma(square, b6);
+            below = below.fma(square, b4);
+            below = below.fma(square, b2);
+            below = below.fma(square, b0);
+            FloatVector value =
+                    limited.mul(above).div(below).reinterpretAsInts().or(sign).reinterpretAsFloats();
+            value.intoArray(bent, at);
+            FloatVector.fromArray(SPECIES, scales, at).add(value).intoArray(scales, at);
+            FloatVector s = value.mul(bound);
+            FloatVector shifted = s.fma(toBinary, rounding);
+            FloatVector power = shifted.sub(rounding);
+            FloatVector r = power.fma(low, power.fma(high, s));
+            FloatVector sum = q4.fma(r, q3);
+            sum = sum.fma(r, q2);
+            sum = sum.fma(r, q1);
+            sum = sum.fma(r, q0);
+            sum = sum.fma(r, one);
+            sum = sum.fma(r, one);
+            IntVector exponent = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, FloatExponential.EXPONENT);
+            FloatVector by = sum.reinterpretAsInts().add(exponent).reinterpretAsFloats();
+            by.intoArray(factor, at);
             FloatVector moved = FloatVector.fromArray(SPECIES, x, at)
-                    .mul(FloatVector.fromArray(SPECIES, factor, at))
-                    .add(FloatVector.fromArray(SPECIES, raw, rawRow + j));
+                    .mul(by)
+                    .add(FloatVector.fromArray(SPECIES, raw, rawRow + block + j));
             moved.reinterpretAsInts().and(inside).reinterpretAsFloats().intoArray(y, at);
             j += LANES;
             if (j >= block) {
@@ -82,7 +152,7 @@ final class VectorCouplings {
                 rawRow += rawStride;
             }
         }
-        PlainFloatNetwork.affine(x, factor, raw, block, stride, whole, rows, y);
+        PlainFloatNetwork.couple(raw, x, block, stride, whole, rows, inverseBound, bound, bent, factor, y, scales);
     }
 
     static void affineGradient(

@@ -15,7 +15,7 @@ final class VectorElementaryFunctions {
     private static final int MOST_VECTORS = 4;
 
     /** The distance from the bits of infinity to the largest integer. */
-    private static final int NAN_TO_NEGATIVE = Integer.MAX_VALUE - Float.floatToIntBits(Float.POSITIVE_INFINITY);
+    static final int NAN_TO_NEGATIVE = Integer.MAX_VALUE - Float.floatToIntBits(Float.POSITIVE_INFINITY);
 
     private VectorElementaryFunctions() {}
 

@@ -220,8 +220,19 @@ final class VectorFloatNetwork implements NetworkKernels<float[]> {
     }
 
     @Override
-    public void affine(float[] x, float[] factor, float[] raw, int block, int stride, int rows, float[] y) {
-        VectorCouplings.affine(x, factor, raw, block, stride, rows, y);
+    public void couple(
+            float[] raw,
+            float[] x,
+            int block,
+            int stride,
+            int rows,
+            double bound,
+            float[] bent,
+            float[] factor,
+            float[] y,
+            float[] scales) {
+        VectorCouplings.couple(
+                raw, x, block, stride, rows, (float) (1 / bound), (float) bound, bent, factor, y, scales);
     }
 
     @Override

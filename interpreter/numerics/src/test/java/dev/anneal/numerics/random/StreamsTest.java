@@ -33,6 +33,36 @@ class StreamsTest {
     }
 
     @Test
+    void streamsOfPairsArePinnedBeginAnewAndDiffer() {
+        KeyedStream stream = new KeyedStream(42, 7, "training");
+        long first = stream.nextLong();
+        assertThat(first).isEqualTo(9098457834051024765L);
+        stream.begin(3, 5);
+        stream.nextLong();
+        stream.begin(0, 0);
+        assertThat(stream.nextLong()).isEqualTo(first);
+        Set<Long> all = new HashSet<>();
+        int[] bits = new int[Long.SIZE];
+        for (long step = 0; step < 100; step++) {
+            for (long chunk = 0; chunk < 10; chunk++) {
+                stream.begin(step, chunk);
+                for (int i = 0; i < 20; i++) {
+                    long number = stream.nextLong();
+                    all.add(number);
+                    for (int bit = 0; bit < Long.SIZE; bit++) {
+                        bits[bit] += (int) (number >>> bit & 1);
+                    }
+                }
+            }
+        }
+        assertThat(all).hasSize(20_000);
+        // Five standard deviations of the binomial distribution.
+        for (int count : bits) {
+            assertThat((double) count).isCloseTo(10_000, within(5 * 70.7));
+        }
+    }
+
+    @Test
     void normalNumbersHaveTheRightMoments() {
         double[] normal = new double[200_000];
         Streams.fillNormal(Streams.stream(1, 0, "moments"), normal);
