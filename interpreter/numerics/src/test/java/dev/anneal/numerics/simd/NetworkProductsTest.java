@@ -295,13 +295,17 @@ class NetworkProductsTest {
         }
     }
 
-    /** What a coupling writes, and what it adds to, in the columns that have a meaning. */
+    /** What a coupling writes, and what it adds to, in the columns that have a meaning; padding beside blocks stays 0. */
     private static float[][] coupled(
             NetworkKernels<float[]> kernels, float[] raw, float[] x, int stride, int rows, int columns) {
         float[][] out = new float[4][rows * stride];
         Arrays.fill(out[3], 2);
         int block = NetworkKernels.block(columns);
         kernels.couple(raw, x, block, stride, rows, 1.7, out[0], out[1], out[2], out[3]);
+        for (int n = 0; n < rows; n++) {
+            assertThat(Arrays.copyOfRange(out[2], n * stride + block, (n + 1) * stride))
+                    .isEqualTo(new float[stride - block]);
+        }
         float[][] meaning = new float[4][rows * columns];
         for (int k = 0; k < 4; k++) {
             for (int n = 0; n < rows; n++) {
