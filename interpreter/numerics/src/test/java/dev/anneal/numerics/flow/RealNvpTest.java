@@ -206,4 +206,35 @@ class RealNvpTest {
             assertThat(scales[0]).isEqualTo(2 * bent[0]);
         }
     }
+
+    @Test
+    void rowsOfCoordinatesAndBack() {
+        rowsOfCoordinatesAndBack(Numbers.single());
+        rowsOfCoordinatesAndBack(Numbers.twofold());
+    }
+
+    private static <A> void rowsOfCoordinatesAndBack(Numbers<A> numbers) {
+        int capacity = 6;
+        int rows = 5;
+        int stride = NetworkKernels.LANES;
+        for (int columns = 0; columns <= 11; columns++) {
+            double[] points = new double[(2 + columns) * capacity];
+            Arrays.setAll(points, i -> i);
+            A matrix = numbers.allocate(rows * stride);
+            numbers.fromCoordinates(points, capacity, 2, columns, rows, 0.5, matrix, stride);
+            double[] found = new double[rows * stride];
+            numbers.toDoubles(matrix, found, found.length);
+            double[] back = new double[points.length];
+            numbers.toCoordinates(matrix, stride, rows, columns, back, capacity, 2);
+            for (int n = 0; n < rows; n++) {
+                for (int j = 0; j < stride; j++) {
+                    double expected = j < columns ? 0.5 * ((2 + j) * capacity + n) : 0;
+                    assertThat(found[n * stride + j]).isEqualTo(expected);
+                    if (j < columns) {
+                        assertThat(back[(2 + j) * capacity + n]).isEqualTo(expected);
+                    }
+                }
+            }
+        }
+    }
 }
