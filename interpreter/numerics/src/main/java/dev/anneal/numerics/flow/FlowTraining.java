@@ -7,9 +7,7 @@ import dev.anneal.numerics.density.LogDensity;
 import dev.anneal.numerics.random.KeyedStream;
 import dev.anneal.numerics.schedule.AdaptiveSchedule;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +42,7 @@ public final class FlowTraining<A> {
     private final A moments;
     private final A squares;
     private final FlowBase base;
-    private final List<A> gradients = new ArrayList<>();
+    private final GroupGradients<A> gradients;
     private final Supplier<ChunkPass<A>> makePass;
 
     /** Passes that no thread is at; there are as many as there were threads at once. */
@@ -91,9 +89,7 @@ public final class FlowTraining<A> {
         squares = allocate(layout.size());
         logTarget = new double[settings.batch()];
         logFlow = new double[settings.batch()];
-        for (int group = 0; group < groups(chunks()); group++) {
-            gradients.add(allocate(layout.size()));
-        }
+        gradients = new GroupGradients<>(groups(chunks()), layout.size(), numbers.kernels(), this::allocate);
         makePass = () -> new ChunkPass<>(
                 layout, numbers, weights, base, target, new KeyedStream(seed, repeat, "training"), checkpoint);
         idle.push(makePass.get());
@@ -151,16 +147,17 @@ public final class FlowTraining<A> {
     }
 
     private void work(int group) {
-        A gradient = gradients.get(group);
+        A gradient = gradients.begin(group);
         ChunkPass<A> pass = take();
         try {
-            for (int chunk = group; chunk < chunks(); chunk += gradients.size()) {
+            for (int chunk = group; chunk < chunks(); chunk += gradients.groups()) {
                 int rows = Math.min(FlowWorkspace.CHUNK, settings.batch() - chunk * FlowWorkspace.CHUNK);
                 pass.add(step, chunk, rows, beta, gradient, chunk == group, logTarget, logFlow);
             }
         } finally {
             put(pass);
         }
+        gradients.end(group);
     }
 
     private ChunkPass<A> take() {
@@ -187,22 +184,16 @@ public final class FlowTraining<A> {
         return (int) ((long) size * part / PARTS);
     }
 
-    /** Adds the gradients of all groups. */
     private void add(int part) {
         int from = begin(part, layout.size());
         int count = begin(part + 1, layout.size()) - from;
-        A gradient = gradients.get(0);
-        for (int group = 1; group < gradients.size(); group++) {
-            numbers.kernels().add(gradients.get(group), gradient, from, count);
-        }
-        squaredNorms[part] = numbers.squaredSum(gradient, from, count);
+        squaredNorms[part] = numbers.squaredSum(gradients.sum(from, count), from, count);
     }
 
     private void update(int part) {
         int from = begin(part, layout.size());
         int count = begin(part + 1, layout.size()) - from;
-        A gradient = gradients.get(0);
-        numbers.adam(parameters, gradient, moments, squares, from, count, scale, settings.rate(step), updates);
+        numbers.adam(parameters, gradients.sum(), moments, squares, from, count, scale, settings.rate(step), updates);
     }
 
     /**
@@ -213,7 +204,8 @@ public final class FlowTraining<A> {
     public void step(double inverseTemperature) {
         beta = inverseTemperature;
         workers.all(layout.model().layers(), packing);
-        workers.all(gradients.size(), work);
+        gradients.clear();
+        workers.all(gradients.groups(), work);
         workers.all(PARTS, adding);
         double sum = 0;
         for (int n = 0; n < logTarget.length; n++) {
