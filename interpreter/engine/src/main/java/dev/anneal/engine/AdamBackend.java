@@ -20,7 +20,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /** Trains RealNVP flows by stochastic gradients with Adam. */
 final class AdamBackend implements Backend {
-    private static final int REVISION = 7;
+    private static final int REVISION = 8;
 
     /** More than this share of steps without a finite loss is a failure. */
     private static final double MOST_SKIPPED = 0.01;

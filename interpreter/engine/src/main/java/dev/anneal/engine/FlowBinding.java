@@ -2,12 +2,10 @@ package dev.anneal.engine;
 
 import dev.anneal.core.ClauseName;
 import dev.anneal.evaluate.ValueText;
-import dev.anneal.numerics.density.NormalMixture;
 import dev.anneal.numerics.flow.Activation;
 import dev.anneal.numerics.flow.FlowBase;
 import dev.anneal.numerics.flow.RealNvpModel;
 import dev.anneal.numerics.flow.TrainingSettings;
-import dev.anneal.numerics.random.PointSampler;
 import dev.anneal.plan.Datum;
 import dev.anneal.plan.FitSpec;
 import dev.anneal.plan.Start;
@@ -175,12 +173,11 @@ final class FlowBinding {
                         && term.number("mean").equals(Optional.of(0.0))
                         && term.number("sd").equals(Optional.of(1.0)));
         if (standard) {
-            return Optional.of(
-                    new FlowBase(NormalMixture.standardNormal(dimension), PointSampler.standardNormal(dimension)));
+            return Optional.of(FlowBase.standardNormal(dimension));
         }
         return FlowTarget.mixture(base, dimension)
                 .flatMap(density -> DensitySampler.of(base, dimension)
-                        .map(sampler -> new FlowBase(density, (random, gaussian, points, capacity, count) -> {
+                        .map(sampler -> new FlowBase.Sampled(density, (random, points, capacity, count) -> {
                             double[] point = new double[dimension];
                             for (int n = 0; n < count; n++) {
                                 sampler.draw(random, point, 0);

@@ -9,7 +9,6 @@ import dev.anneal.numerics.flow.FlowTraining;
 import dev.anneal.numerics.flow.RealNvpModel;
 import dev.anneal.numerics.flow.TrainingSettings;
 import dev.anneal.numerics.flow.Workers;
-import dev.anneal.numerics.random.PointSampler;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -59,7 +58,7 @@ public class RealNvpBenchmark {
         Arrays.fill(sd, 1);
         NormalMixture target = new NormalMixture(
                 List.of(new NormalMixture.Component(0.5, mean, sd), new NormalMixture.Component(0.5, opposite, sd)));
-        FlowBase base = new FlowBase(NormalMixture.standardNormal(dimension), PointSampler.standardNormal(dimension));
+        FlowBase base = FlowBase.standardNormal(dimension);
         return FlowTraining.single(
                 new RealNvpModel(dimension, 8, List.of(128, 128), Activation.TANH, 1, 0.1),
                 base,

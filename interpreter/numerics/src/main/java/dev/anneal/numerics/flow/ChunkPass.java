@@ -4,7 +4,6 @@ import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.Interruption;
 import dev.anneal.numerics.density.LogDensity;
 import dev.anneal.numerics.random.KeyedStream;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
  * Takes chunks of a batch through a flow and back, and has the memory for one. What it computes depends on the chunk alone
@@ -16,12 +15,8 @@ final class ChunkPass<A> {
     private final RealNvpPass<A> pass;
     private final FlowWeights<A> weights;
     private final FlowWorkspace<A> workspace;
-    private final FlowBase base;
-    private final LogDensity.Evaluator baseEvaluator;
+    private final BaseSamples<A> samples;
     private final LogDensity.Evaluator targetEvaluator;
-    private final KeyedStream stream;
-    private final ZigguratSampler.NormalizedGaussian gaussian;
-    private final double[] logBase = new double[FlowWorkspace.CHUNK];
     private final double[] values = new double[FlowWorkspace.CHUNK];
 
     /**
@@ -42,11 +37,8 @@ final class ChunkPass<A> {
         this.pass = new RealNvpPass<>(layout, numbers);
         this.weights = weights;
         this.workspace = new FlowWorkspace<>(layout, numbers, checkpoint);
-        this.base = base;
-        this.baseEvaluator = base.density().evaluator(FlowWorkspace.CHUNK);
+        this.samples = new BaseSamples<>(base, pass, numbers, layout.model(), stream);
         this.targetEvaluator = target.evaluator(FlowWorkspace.CHUNK);
-        this.stream = stream;
-        this.gaussian = ZigguratSampler.NormalizedGaussian.of(stream);
     }
 
     /**
@@ -67,15 +59,13 @@ final class ChunkPass<A> {
             boolean fresh,
             double[] logTarget,
             double[] logFlow) {
-        stream.begin(step, chunk);
-        base.sampler().fill(stream, gaussian, workspace.points, FlowWorkspace.CHUNK, rows);
-        baseEvaluator.values(workspace.points, rows, logBase);
-        pass.forward(weights, workspace, rows);
+        samples.draw(step, chunk, workspace, rows);
+        pass.onward(weights, workspace, rows);
         targetEvaluator.valuesAndGradients(workspace.points, rows, values, workspace.slopes);
         int from = chunk * FlowWorkspace.CHUNK;
         for (int n = 0; n < rows; n++) {
             logTarget[from + n] = values[n];
-            logFlow[from + n] = logBase[n] - workspace.logDeterminant[n];
+            logFlow[from + n] = samples.logDensity[n] - workspace.logDeterminant[n];
         }
         pass.backward(weights, workspace, -beta, gradient, fresh, rows);
     }

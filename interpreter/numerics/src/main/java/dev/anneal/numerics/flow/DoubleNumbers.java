@@ -131,6 +131,24 @@ final class DoubleNumbers implements Numbers<double[]> {
     }
 
     @Override
+    public void addSquaredRowSums(double[] matrix, int columns, int rows, double factor, double[] sums) {
+        int stride = NetworkKernels.stride(columns);
+        for (int n = 0; n < rows; n++) {
+            sums[n] += factor * squaredSum(matrix, n * stride, columns);
+        }
+    }
+
+    @Override
+    public void fromClose(float[] close, int columns, int rows, double[] out) {
+        int stride = NetworkKernels.stride(columns);
+        for (int n = 0; n < rows; n++) {
+            for (int j = 0; j < columns; j++) {
+                out[n * stride + j] = close[n * columns + j];
+            }
+        }
+    }
+
+    @Override
     public void uncouple(
             double[] raw,
             double[] y,

@@ -124,6 +124,26 @@ final class FloatNumbers implements Numbers<float[]> {
     }
 
     @Override
+    public void addSquaredRowSums(float[] matrix, int columns, int rows, double factor, double[] sums) {
+        int stride = NetworkKernels.stride(columns);
+        for (int n = 0; n < rows; n++) {
+            sums[n] += factor * squaredSum(matrix, n * stride, columns);
+        }
+    }
+
+    @Override
+    public void fromClose(float[] close, int columns, int rows, float[] out) {
+        int stride = NetworkKernels.stride(columns);
+        if (stride == columns) {
+            System.arraycopy(close, 0, out, 0, rows * columns);
+            return;
+        }
+        for (int n = 0; n < rows; n++) {
+            System.arraycopy(close, n * columns, out, n * stride, columns);
+        }
+    }
+
+    @Override
     public void uncouple(
             float[] raw,
             float[] y,
@@ -201,23 +221,31 @@ final class FloatNumbers implements Numbers<float[]> {
 
     @Override
     public double squaredSum(float[] array, int from, int count) {
-        // Four sums, since each waits for its last addition.
+        // Eight sums, since each waits for its last addition.
         double sum0 = 0;
         double sum1 = 0;
         double sum2 = 0;
         double sum3 = 0;
+        double sum4 = 0;
+        double sum5 = 0;
+        double sum6 = 0;
+        double sum7 = 0;
         int end = from + count;
         int i = from;
-        for (; i + 3 < end; i += 4) {
+        for (; i + 7 < end; i += 8) {
             sum0 += (double) array[i] * array[i];
             sum1 += (double) array[i + 1] * array[i + 1];
             sum2 += (double) array[i + 2] * array[i + 2];
             sum3 += (double) array[i + 3] * array[i + 3];
+            sum4 += (double) array[i + 4] * array[i + 4];
+            sum5 += (double) array[i + 5] * array[i + 5];
+            sum6 += (double) array[i + 6] * array[i + 6];
+            sum7 += (double) array[i + 7] * array[i + 7];
         }
         for (; i < end; i++) {
             sum0 += (double) array[i] * array[i];
         }
-        return sum0 + sum1 + (sum2 + sum3);
+        return sum0 + sum1 + (sum2 + sum3) + (sum4 + sum5 + (sum6 + sum7));
     }
 
     @Override

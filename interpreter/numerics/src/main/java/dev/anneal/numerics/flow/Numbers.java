@@ -61,6 +61,12 @@ interface Numbers<A> {
     /** Adds the sum of each row, times a factor, to a number for the row. */
     void addRowSums(A matrix, int stride, int rows, int columns, double factor, double[] sums);
 
+    /** Adds the sum of the squares of each row, times a factor, to a number for the row. */
+    void addSquaredRowSums(A matrix, int columns, int rows, double factor, double[] sums);
+
+    /** Rows of the stride of so many columns, from rows in single precision that lie closely. */
+    void fromClose(float[] close, int columns, int rows, A out);
+
     /** Rows from points that are coordinate by coordinate, {@code capacity} apart, times a factor. */
     void fromCoordinates(
             double[] points, int capacity, int first, int columns, int rows, double factor, A out, int stride);

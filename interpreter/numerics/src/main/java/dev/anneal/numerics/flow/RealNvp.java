@@ -3,7 +3,6 @@ package dev.anneal.numerics.flow;
 import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.density.LogDensity;
 import dev.anneal.numerics.random.KeyedStream;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
  * A flow with its parameters: a density that can be sampled and evaluated. Immutable and thread-safe.
@@ -58,16 +57,12 @@ public final class RealNvp<A> {
 
     private final class ChunkSampler implements Sampler {
         private final FlowWorkspace<A> workspace;
-        private final LogDensity.Evaluator evaluator = base.density().evaluator(FlowWorkspace.CHUNK);
-        private final KeyedStream stream;
-        private final ZigguratSampler.NormalizedGaussian gaussian;
-        private final double[] logBase = new double[FlowWorkspace.CHUNK];
+        private final BaseSamples<A> samples;
         private int chunks;
 
         ChunkSampler(KeyedStream stream, Checkpoint checkpoint) {
             this.workspace = new FlowWorkspace<>(layout, numbers, checkpoint);
-            this.stream = stream;
-            this.gaussian = ZigguratSampler.NormalizedGaussian.of(stream);
+            this.samples = new BaseSamples<>(base, pass, numbers, layout.model(), stream);
         }
 
         @Override
@@ -76,12 +71,10 @@ public final class RealNvp<A> {
             Sample sample = new Sample(new double[Math.multiplyExact(count, dimension)], new double[count]);
             for (int from = 0; from < count; from += FlowWorkspace.CHUNK) {
                 int rows = Math.min(FlowWorkspace.CHUNK, count - from);
-                stream.begin(0, chunks++);
-                base.sampler().fill(stream, gaussian, workspace.points, FlowWorkspace.CHUNK, rows);
-                evaluator.values(workspace.points, rows, logBase);
-                pass.forward(weights, workspace, rows);
+                samples.draw(0, chunks++, workspace, rows);
+                pass.onward(weights, workspace, rows);
                 for (int n = 0; n < rows; n++) {
-                    sample.logDensity()[from + n] = logBase[n] - workspace.logDeterminant[n];
+                    sample.logDensity()[from + n] = samples.logDensity[n] - workspace.logDeterminant[n];
                     for (int i = 0; i < dimension; i++) {
                         sample.points()[(from + n) * dimension + i] = workspace.points[i * FlowWorkspace.CHUNK + n];
                     }

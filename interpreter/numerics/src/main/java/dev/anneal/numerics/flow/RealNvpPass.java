@@ -26,7 +26,18 @@ final class RealNvpPass<A> {
 
     /** Maps {@code workspace.points} from the base to the flow, and computes the logarithms of the determinant. */
     void forward(FlowWeights<A> weights, FlowWorkspace<A> workspace, int rows) {
+        enter(workspace, rows);
+        onward(weights, workspace, rows);
+    }
+
+    /** Takes {@code workspace.points} for samples of the base: to where {@link #onward} begins. */
+    void enter(FlowWorkspace<A> workspace, int rows) {
         enter(workspace, 0, rows);
+    }
+
+    /** The same as {@link #forward} for samples that have entered. */
+    void onward(FlowWeights<A> weights, FlowWorkspace<A> workspace, int rows) {
+        clearScales(workspace, rows);
         for (int coupling = 0; coupling < model.layers(); coupling++) {
             int kept = coupling % 2;
             int moved = 1 - kept;
@@ -52,6 +63,7 @@ final class RealNvpPass<A> {
      */
     void inverse(FlowWeights<A> weights, FlowWorkspace<A> workspace, int rows) {
         enter(workspace, model.layers(), rows);
+        clearScales(workspace, rows);
         for (int coupling = model.layers() - 1; coupling >= 0; coupling--) {
             int kept = coupling % 2;
             int moved = 1 - kept;
@@ -124,6 +136,11 @@ final class RealNvpPass<A> {
                     1,
                     workspace.halves.get(2 * end + half),
                     NetworkKernels.stride(columns(half)));
+        }
+    }
+
+    private void clearScales(FlowWorkspace<A> workspace, int rows) {
+        for (int half = 0; half < 2; half++) {
             numbers.clear(workspace.scales.get(half), 0, rows * NetworkKernels.stride(columns(half)));
         }
     }

@@ -1,6 +1,7 @@
 package dev.anneal.numerics.random;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A random stream that can be begun anew for a pair of numbers without allocating: SplitMix64 (G. Steele, D. Lea, C. Flood,
@@ -10,6 +11,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 public final class KeyedStream implements UniformRandomProvider {
     private final long key;
     private long state;
+
+    /** Made when it is needed: it has memory, and loads vector instructions. */
+    private @Nullable NormalBlocks normals;
 
     /**
      * A stream at the beginning of its pair (0, 0).
@@ -33,5 +37,18 @@ public final class KeyedStream implements UniformRandomProvider {
     public long nextLong() {
         state += Streams.GOLDEN;
         return Streams.mix(state);
+    }
+
+    /**
+     * Fills the beginning of two arrays with independent standard normal numbers that have the accuracy of single precision. Each
+     * depends on its place and on the next number of this stream.
+     *
+     * @param count how many in each
+     */
+    public void fillNormalPairs(float[] first, float[] second, int count) {
+        if (normals == null) {
+            normals = new NormalBlocks();
+        }
+        normals.fill(nextLong(), first, second, count);
     }
 }

@@ -2,8 +2,8 @@ package dev.anneal.numerics.simd;
 
 /**
  * Kernels over arrays of doubles. All implementations do the same operations in the same order, one rounding each (no
- * fused multiplication), so their results are the same to the bit and it does not matter which one computes. Stateless
- * and thread-safe; none allocates.
+ * fused multiplication but where it is said), so their results are the same to the bit and it does not matter which one
+ * computes. Stateless and thread-safe; none allocates.
  */
 public interface ArrayKernels {
 
@@ -98,4 +98,17 @@ public interface ArrayKernels {
             int at,
             double[] gradients,
             int count);
+
+    /**
+     * Writes pairs of independent standard normal numbers, made of random bits by the method of Box and Muller in single
+     * precision: good to 1e-6, and of at most 6.7.
+     *
+     * @param radii a random integer for each pair, all of whose bits are used
+     * @param angles another one
+     * @param first receives the first numbers of pairs
+     * @param second receives the second ones
+     * @param at where both begin
+     * @param count how many pairs
+     */
+    void normalPairs(int[] radii, int[] angles, float[] first, float[] second, int at, int count);
 }

@@ -133,4 +133,9 @@ final class PlainKernels implements ArrayKernels {
             gradients[from + n] -= shares[at + n] * weight * (points[from + n] - centre);
         }
     }
+
+    @Override
+    public void normalPairs(int[] radii, int[] angles, float[] first, float[] second, int at, int count) {
+        FloatNormals.pairs(radii, angles, first, second, at, 0, count);
+    }
 }

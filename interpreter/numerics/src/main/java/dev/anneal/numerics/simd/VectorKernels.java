@@ -257,4 +257,9 @@ final class VectorKernels implements ArrayKernels {
             row += apart;
         }
     }
+
+    @Override
+    public void normalPairs(int[] radii, int[] angles, float[] first, float[] second, int at, int count) {
+        VectorNormals.pairs(radii, angles, first, second, at, count);
+    }
 }

@@ -11,7 +11,6 @@ import com.sun.management.ThreadMXBean;
 import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.density.NormalMixture;
 import dev.anneal.numerics.random.KeyedStream;
-import dev.anneal.numerics.random.PointSampler;
 import dev.anneal.numerics.schedule.AdaptiveSchedule;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -114,19 +112,13 @@ class FlowTrainingTest {
         RealNvpPass<double[]> pass = new RealNvpPass<>(layout, Numbers.twofold());
         FlowWeights<double[]> weights = weights(layout, parameters);
         double[] gradient = new double[layout.size()];
-        KeyedStream stream = new KeyedStream(1, 0, "training");
+        BaseSamples<double[]> samples =
+                new BaseSamples<>(base(3), pass, Numbers.twofold(), model, new KeyedStream(1, 0, "training"));
         FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, Numbers.twofold(), Checkpoint.NONE);
         int[] chunks = {128, 128, 44};
         for (int chunk = 0; chunk < chunks.length; chunk++) {
-            stream.begin(0, chunk);
-            PointSampler.standardNormal(3)
-                    .fill(
-                            stream,
-                            ZigguratSampler.NormalizedGaussian.of(stream),
-                            workspace.points,
-                            FlowWorkspace.CHUNK,
-                            chunks[chunk]);
-            pass.forward(weights, workspace, chunks[chunk]);
+            samples.draw(0, chunk, workspace, chunks[chunk]);
+            pass.onward(weights, workspace, chunks[chunk]);
             target.evaluator(FlowWorkspace.CHUNK)
                     .valuesAndGradients(
                             workspace.points, chunks[chunk], new double[FlowWorkspace.CHUNK], workspace.slopes);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.density.NormalMixture;
-import dev.anneal.numerics.random.PointSampler;
 import dev.anneal.numerics.simd.Simd;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +82,7 @@ class NarrowRegistersTest {
                 List.of(new NormalMixture.Component(0.5, plus, ones), new NormalMixture.Component(0.5, minus, ones)));
         FlowTraining<float[]> training = FlowTraining.single(
                 new RealNvpModel(dimension, 2, List.of(130, lastHidden), Activation.TANH, 2, 1),
-                new FlowBase(NormalMixture.standardNormal(dimension), PointSampler.standardNormal(dimension)),
+                FlowBase.standardNormal(dimension),
                 target,
                 new TrainingSettings(1e-3, 1e-5, 135, 10, 100),
                 1,

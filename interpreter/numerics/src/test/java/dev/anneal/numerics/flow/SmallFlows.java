@@ -3,7 +3,6 @@ package dev.anneal.numerics.flow;
 import dev.anneal.numerics.Checkpoint;
 import dev.anneal.numerics.density.NormalMixture;
 import dev.anneal.numerics.density.NormalMixture.Component;
-import dev.anneal.numerics.random.PointSampler;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,7 +15,7 @@ final class SmallFlows {
     }
 
     static FlowBase base(int dimension) {
-        return new FlowBase(NormalMixture.standardNormal(dimension), PointSampler.standardNormal(dimension));
+        return FlowBase.standardNormal(dimension);
     }
 
     static NormalMixture twoModes(int dimension, double separation) {

@@ -50,6 +50,34 @@ class ArrayKernelsTest {
     }
 
     @Test
+    void pairsOfNormalNumbers() {
+        for (int count : COUNTS) {
+            int[] radii = Streams.stream(1, count, "radii").ints(count).toArray();
+            int[] angles = Streams.stream(1, count, "angles").ints(count).toArray();
+            int[] ends = {0, -1, 1, Integer.MIN_VALUE, Integer.MAX_VALUE, 0x1ff};
+            for (int i = 0; i < Math.min(count, ends.length * ends.length); i++) {
+                radii[i] = ends[i / ends.length];
+                angles[i] = ends[i % ends.length];
+            }
+            float[][] expected = new float[2][count + 4];
+            float[][] pairs = new float[2][count + 4];
+            plain.normalPairs(radii, angles, expected[0], expected[1], 3, count);
+            vector.normalPairs(radii, angles, pairs[0], pairs[1], 3, count);
+            assertThat(pairs).isDeepEqualTo(expected);
+            for (int i = 0; i < count; i++) {
+                float u = ((radii[i] >>> 1) + 0.5f) / 0x1p31f;
+                double radius = Math.sqrt(-2 * Math.log(u));
+                double angle = Math.PI / 2 * (((angles[i] >>> 9) + 0.5) / 0x1p22 - 1);
+                double sign = (radii[i] & 1) == 0 ? 1 : -1;
+                assertThat((double) pairs[0][3 + i]).isCloseTo(radius * Math.sin(angle), within(1e-6));
+                assertThat((double) pairs[1][3 + i]).isCloseTo(sign * radius * Math.cos(angle), within(1e-6));
+            }
+            assertThat(pairs[0][3 + count]).isZero();
+            assertThat(pairs[1][3 + count]).isZero();
+        }
+    }
+
+    @Test
     void distancesAndPulls() {
         for (int dimension : new int[] {0, 1, 2, 7}) {
             double[] centre = normal(dimension, 1);
