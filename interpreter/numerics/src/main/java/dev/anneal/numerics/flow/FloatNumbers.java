@@ -10,6 +10,8 @@ import java.util.Arrays;
 final class FloatNumbers implements Numbers<float[]> {
     static final FloatNumbers INSTANCE = new FloatNumbers();
 
+    private static final int TRANSPOSED_AT_ONCE = 256;
+
     private FloatNumbers() {}
 
     @Override
@@ -89,10 +91,26 @@ final class FloatNumbers implements Numbers<float[]> {
     @Override
     public void transpose(
             float[] matrix, int offset, int stride, int rows, int columns, float[] out, int outOffset, int outStride) {
-        // Blocks of columns: each of their rows is a part of a cache line.
-        for (int block = 0; block < columns; block += NetworkKernels.LANES) {
-            int end = Math.min(columns, block + NetworkKernels.LANES);
-            for (int i = 0; i < rows; i++) {
+        // Columns whose lines of the result stay in the first-level cache, and four rows at a time: each line is a few
+        // of them.
+        for (int block = 0; block < columns; block += TRANSPOSED_AT_ONCE) {
+            int end = Math.min(columns, block + TRANSPOSED_AT_ONCE);
+            int i = 0;
+            for (; i + 3 < rows; i += 4) {
+                int row0 = offset + i * stride;
+                int row1 = row0 + stride;
+                int row2 = row1 + stride;
+                int row3 = row2 + stride;
+                int at = outOffset + block * outStride + i;
+                for (int j = block; j < end; j++) {
+                    out[at] = matrix[row0 + j];
+                    out[at + 1] = matrix[row1 + j];
+                    out[at + 2] = matrix[row2 + j];
+                    out[at + 3] = matrix[row3 + j];
+                    at += outStride;
+                }
+            }
+            for (; i < rows; i++) {
                 for (int j = block; j < end; j++) {
                     out[outOffset + j * outStride + i] = matrix[offset + i * stride + j];
                 }

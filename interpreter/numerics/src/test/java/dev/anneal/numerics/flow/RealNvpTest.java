@@ -237,4 +237,34 @@ class RealNvpTest {
             }
         }
     }
+
+    @Test
+    void transposedMatrices() {
+        transposedMatrices(Numbers.single());
+        transposedMatrices(Numbers.twofold());
+    }
+
+    private static <A> void transposedMatrices(Numbers<A> numbers) {
+        int stride = 530;
+        int outStride = 17;
+        for (int rows : new int[] {0, 1, 3, 4, 7, 13}) {
+            for (int columns : new int[] {0, 1, 17, 256, 513}) {
+                double[] numbered = new double[2 + rows * stride];
+                Arrays.setAll(numbered, i -> i);
+                A matrix = numbers.allocate(numbered.length);
+                numbers.fromDoubles(numbered, matrix, 0, numbered.length);
+                A out = numbers.allocate(3 + columns * outStride);
+                numbers.transpose(matrix, 2, stride, rows, columns, out, 3, outStride);
+                double[] found = new double[3 + columns * outStride];
+                numbers.toDoubles(out, found, found.length);
+                double[] expected = new double[found.length];
+                for (int i = 0; i < rows; i++) {
+                    for (int j = 0; j < columns; j++) {
+                        expected[3 + j * outStride + i] = 2 + i * stride + j;
+                    }
+                }
+                assertThat(found).as("%d x %d", rows, columns).containsExactly(expected);
+            }
+        }
+    }
 }
