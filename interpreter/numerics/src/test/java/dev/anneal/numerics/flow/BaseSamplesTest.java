@@ -9,7 +9,9 @@ import dev.anneal.numerics.density.NormalMixture;
 import dev.anneal.numerics.random.KeyedStream;
 import dev.anneal.numerics.simd.NetworkKernels;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Samples of a flow's base, where a flow begins with them. */
@@ -82,6 +84,32 @@ class BaseSamplesTest {
                 assertThat(few[n]).containsExactly(all[n]);
             }
         }
+    }
+
+    @Test
+    void chunksAndStepsHaveSamplesOfTheirOwn() {
+        RealNvpModel model = SmallFlows.model(3, Activation.TANH);
+        RealNvpLayout layout = new RealNvpLayout(model);
+        Numbers<double[]> numbers = Numbers.twofold();
+        BaseSamples<double[]> samples = new BaseSamples<>(
+                FlowBase.standardNormal(3),
+                new RealNvpPass<>(layout, numbers),
+                numbers,
+                model,
+                new KeyedStream(1, 0, "samples"));
+        FlowWorkspace<double[]> workspace = new FlowWorkspace<>(layout, numbers, Checkpoint.NONE);
+        Map<Double, String> chunks = new HashMap<>();
+        for (int round = 0; round < 2; round++) {
+            for (int step = 0; step < 20; step++) {
+                for (int chunk = 0; chunk < 5; chunk++) {
+                    samples.draw(step, chunk, workspace, 1);
+                    String pair = step + " " + chunk;
+                    assertThat(chunks.computeIfAbsent(samples.logDensity[0], key -> pair))
+                            .isEqualTo(pair);
+                }
+            }
+        }
+        assertThat(chunks).hasSize(100);
     }
 
     @Test
