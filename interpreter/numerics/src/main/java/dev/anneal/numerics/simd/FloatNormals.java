@@ -75,7 +75,7 @@ final class FloatNormals {
 
     /** A number between -1 and 1. */
     static float fraction(int bits) {
-        return Float.intBitsToFloat(bits >>> MANTISSA_SHIFT | TWO) - MIDDLE + HALF_DISTANCE;
+        return Float.intBitsToFloat((bits >>> MANTISSA_SHIFT) | TWO) - MIDDLE + HALF_DISTANCE;
     }
 
     /** The sine of a quarter turn times x. */
@@ -95,7 +95,7 @@ final class FloatNormals {
         c = Math.fma(c, square, C4);
         c = Math.fma(c, square, C2);
         c = Math.fma(c, square, C0);
-        return Float.intBitsToFloat(Float.floatToRawIntBits(c) ^ bits << Integer.SIZE - 1);
+        return Float.intBitsToFloat(Float.floatToRawIntBits(c) ^ (bits << (Integer.SIZE - 1)));
     }
 
     /** {@link ArrayKernels#normalPairs} from an index on. */
